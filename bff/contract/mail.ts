@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import { operation } from './operation.ts'
+import { direction, page, pointParams, portalId, searchQuery, window } from './shared.ts'
+
+export const mailFolderKind = z.enum([
+  'inbox',
+  'sent',
+  'drafts',
+  'deleted',
+  'junk',
+  'outbox',
+  'recoverable',
+  'calendar',
+  'contacts',
+  'tasks',
+  'notes',
+  'journal',
+  'archive-mailbox',
+  'folder',
+])
+
+export const mailFolder = z.object({ id: portalId, name: z.string(), kind: mailFolderKind })
+
+export const mailItemKind = z.enum([
+  'message',
+  'appointment',
+  'meeting',
+  'contact',
+  'contact-group',
+  'task',
+  'note',
+  'post',
+  'journal',
+  'other',
+])
+
+/** A row of a mail list. Lists hold no bodies. */
+export const mailItem = z.object({
+  id: portalId,
+  kind: mailItemKind,
+  /** Subject, or the name of a contact; may be empty. */
+  subject: z.string(),
+  /** Sender, organizer or owner. */
+  from: z.string(),
+  to: z.string(),
+  /** Received, else sent, posted, starting or due. */
+  date: z.iso.datetime().nullable(),
+  attachments: z.int(),
+  importance: z.enum(['low', 'normal', 'high']),
+})
+
+export const address = z.object({ name: z.string(), address: z.string() })
+
+/** An item as its `.msg` file holds it. */
+export const mailContent = z.object({
+  kind: mailItemKind,
+  subject: z.string(),
+  from: address.nullable(),
+  to: z.array(address),
+  cc: z.array(address),
+  bcc: z.array(address),
+  sent: z.iso.datetime().nullable(),
+  received: z.iso.datetime().nullable(),
+  /** Plain text; taken from the HTML or RTF where the message has no other. */
+  text: z.string(),
+  /** The HTML body as it is in the message: hostile. Null where there is none. */
+  html: z.string().nullable(),
+  /** What an appointment, contact or task holds, in the order to show it. */
+  fields: z.array(z.object({ name: z.string(), value: z.string() })),
+  /** Name of the sensitivity label (`msip_labels`), where the message carries one. */
+  label: z.string().nullable(),
+  attachments: z.array(
+    z.object({ index: z.int(), name: z.string(), size: z.int(), mimeType: z.string(), inline: z.boolean() }),
+  ),
+  /** The internet headers as they came, or null. */
+  headers: z.string().nullable(),
+})
+
+export type MailFolder = z.output<typeof mailFolder>
+export type MailFolderKind = z.output<typeof mailFolderKind>
+export type MailItem = z.output<typeof mailItem>
+export type MailItemKind = z.output<typeof mailItemKind>
+export type MailContent = z.output<typeof mailContent>
+
+export const mailOrder = z.enum(['date', 'from', 'subject'])
+
+export const listMailFolders = operation({
+  method: 'get',
+  path: '/scopes/:scope/points/:point/mail/folders',
+  summary: 'Mail folders: the topmost, or those in `parent`',
+  params: pointParams,
+  query: z.object({ parent: portalId.optional() }),
+  response: z.object({ folders: z.array(mailFolder) }),
+})
+
+export const listMailItems = operation({
+  method: 'get',
+  path: '/scopes/:scope/points/:point/mail/folders/:folder/items',
+  summary: 'A window of the items in a mail folder',
+  params: pointParams.extend({ folder: portalId }),
+  query: z.object({ ...window, order: mailOrder.default('date'), direction: direction.default('desc') }),
+  response: page(mailItem),
+})
+
+export const getMailItem = operation({
+  method: 'get',
+  path: '/scopes/:scope/points/:point/mail/items/:item',
+  summary: 'One item as lists show it',
+  params: pointParams.extend({ item: portalId }),
+  response: mailItem,
+})
+
+export const getMailContent = operation({
+  method: 'get',
+  path: '/scopes/:scope/points/:point/mail/items/:item/content',
+  summary: 'What an item says: headers, text, attachments',
+  params: pointParams.extend({ item: portalId }),
+  response: mailContent,
+})
+
+export const searchMail = operation({
+  method: 'get',
+  path: '/scopes/:scope/points/:point/mail/search',
+  summary: 'Items that match, in one folder or everywhere',
+  params: pointParams,
+  query: searchQuery,
+  response: page(mailItem),
+})

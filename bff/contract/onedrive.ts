@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { operation } from './operation.ts'
+import { direction, page, pointParams, portalId, searchQuery, window } from './shared.ts'
+
+export const driveFolder = z.object({ id: portalId, name: z.string() })
+
+export const driveItem = z.object({
+  id: portalId,
+  kind: z.enum(['file', 'folder']),
+  name: z.string(),
+  /** Bytes; 0 for folders. */
+  size: z.int(),
+  modified: z.iso.datetime(),
+  modifiedBy: z.string(),
+  created: z.iso.datetime(),
+  createdBy: z.string(),
+  /** As the server writes it (`3.0`), or empty. */
+  version: z.string(),
+  /** OneNote notebooks can't be restored by application permission, only downloaded. */
+  oneNote: z.boolean(),
+})
+
+export type DriveFolder = z.output<typeof driveFolder>
+export type DriveItem = z.output<typeof driveItem>
+
+export const driveOrder = z.enum(['name', 'modified', 'modifiedBy', 'size'])
+
+export const listDriveFolders = operation({
+  method: 'get',
+  path: '/scopes/:scope/points/:point/onedrive/folders',
+  summary: 'OneDrive folders: the drives themselves, or the folders in `parent`',
+  params: pointParams,
+  query: z.object({ parent: portalId.optional() }),
+  response: z.object({ folders: z.array(driveFolder) }),
+})
+
+export const listDriveItems = operation({
+  method: 'get',
+  path: '/scopes/:scope/points/:point/onedrive/folders/:folder/items',
+  summary: 'A window of the files and folders in a folder, folders first',
+  params: pointParams.extend({ folder: portalId }),
+  query: z.object({ ...window, order: driveOrder.default('name'), direction: direction.default('asc') }),
+  response: page(driveItem),
+})
+
+export const getDocument = operation({
+  method: 'get',
+  path: '/scopes/:scope/points/:point/onedrive/documents/:document',
+  summary: 'One file',
+  params: pointParams.extend({ document: portalId }),
+  response: driveItem,
+})
+
+export const listDocumentVersions = operation({
+  method: 'get',
+  path: '/scopes/:scope/points/:point/onedrive/documents/:document/versions',
+  summary: 'Earlier versions of a file that this restore point holds',
+  params: pointParams.extend({ document: portalId }),
+  response: z.object({ versions: z.array(driveItem) }),
+})
+
+export const searchDrive = operation({
+  method: 'get',
+  path: '/scopes/:scope/points/:point/onedrive/search',
+  summary: 'Files and folders that match',
+  params: pointParams,
+  query: searchQuery,
+  response: page(driveItem),
+})

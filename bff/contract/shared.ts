@@ -1,0 +1,30 @@
+import { z } from 'zod'
+
+/** Opaque id handed out by the portal; percent-encoded where it stands in a path. */
+export const portalId = z.string().regex(/^[\x21-\x7e]{1,1024}$/, 'not an id of this portal')
+
+/** Whose data: `me`, or the id of a managed person. */
+export const scope = portalId
+
+/** A restore point's time (ISO 8601, UTC), or `latest`. */
+export const point = z.union([z.literal('latest'), z.iso.datetime()])
+
+export const pointParams = z.object({ scope, point })
+
+export const direction = z.enum(['asc', 'desc'])
+
+export const window = {
+  offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
+  limit: z.coerce.number().int().min(1).max(1000).default(200),
+}
+
+/** A window of a list. While `complete` is false the list is still being read: total and order may change. */
+export const page = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), offset: z.int(), total: z.int(), complete: z.boolean() })
+
+/** Words to search for, or the backup server's own syntax (`from:ann subject:"year end"`). */
+export const searchQuery = z.object({
+  q: z.string().trim().min(1).max(2000),
+  folder: portalId.optional(),
+  ...window,
+})
