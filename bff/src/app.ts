@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import express, { type Express, Router } from 'express'
+import { pinoHttp } from 'pino-http'
+import { requirePortalClient } from './http/guard.ts'
+import { neverStored, securityHeaders } from './http/headers.ts'
+import { pages } from './http/pages.ts'
+import { renderProblem, unknownRoute } from './http/problems.ts'
+import { mailRoutes } from './routes/mail/routes.ts'
+import { oneDriveRoutes } from './routes/onedrive/routes.ts'
+import { openApiRoute } from './routes/openapi/routes.ts'
+import { portalRoutes } from './routes/portal/routes.ts'
+import { restorePointRoutes } from './routes/restore-points/routes.ts'
+import { sessionRoutes } from './routes/session/routes.ts'
+import type { Services } from './services.ts'
+import { portalSession } from './sign-in/session.ts'
+
+interface Options {
+  /** The built SPA; without it the portal serves its API alone, as tests and the SPA's development server want it. */
+  webFolder?: string | undefined
+  /** Where people reach the portal; asked for at each request. */
+  publicUrl: () => string
+}
+
+export function createApp(services: Services, { webFolder, publicUrl }: Options): Express {
+  const { config, log } = services
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.set('trust proxy', config.TRUST_PROXY)
+  // No nested objects in query strings: what arrives twice is a list, and refused.
+  app.set('query parser', 'simple')
+
+  app.use(
+    pinoHttp({
+      logger: log,
+      genReqId: (_req, res) => {
+        const id = randomUUID()
+        res.setHeader('X-Request-Id', id)
+        return id
+      },
+      // Cookies and tokens stay out of the log.
+      serializers: { req: ({ id, method, url }) => ({ id, method, url }), res: ({ statusCode }) => ({ statusCode }) },
+      customLogLevel: (_req, res) => (res.statusCode >= 500 ? 'error' : 'debug'),
+    }),
+  )
+  app.use(securityHeaders(new URL(config.ENTRA_AUTHORITY).origin))
+  app.get('/health', (_req, res) => {
+    res.set('Cache-Control', 'no-store').json({ status: 'up' })
+  })
+
+  const api = Router({ caseSensitive: true })
+  api.use(
+    neverStored,
+    requirePortalClient(() => new URL(publicUrl()).origin),
+  )
+  api.use(express.json({ limit: '8mb', strict: true }))
+  api.use(portalSession(services.sessions, services.secrets))
+  for (const routes of [portalRoutes, sessionRoutes, restorePointRoutes, mailRoutes, oneDriveRoutes, openApiRoute]) {
+    api.use(routes(services))
+  }
+  api.use(unknownRoute)
+  app.use('/api', api)
+
+  if (webFolder) app.use(pages(webFolder))
+  app.use(unknownRoute)
+  app.use(renderProblem)
+  return app
+}

@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { checkFiles } from './files.ts'
+
+const guid = z.guid('must be a GUID')
+const httpsUrl = z
+  .url({ protocol: /^https$/, error: 'must be an https:// address' })
+  .transform((url) => url.replace(/\/+$/, ''))
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean),
+)
+const minutes = (fallback: number) =>
+  z.coerce.number({ error: 'must be a number of minutes' }).positive().max(10_080).default(fallback)
+
+/** One line a setting: what it is, what it may be. The README's table is written from this. */
+const settings = z.object({
+  HOST: z.string().default('localhost'),
+  PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(8443),
+  /** What people type into the browser; derived from HOST and PORT where absent. */
+  PUBLIC_URL: httpsUrl.optional(),
+  TLS_CERT: z.string({ error: 'set it to the file of the portal’s HTTPS certificate (PEM)' }),
+  TLS_KEY: z.string({ error: 'set it to the file of the key of TLS_CERT (PEM)' }),
+  PORTAL_NAME: z.string().min(1).max(60).default('Restore Portal'),
+  SUPPORT_CONTACT: z.string().max(200).optional(),
+  ENTRA_AUTHORITY: httpsUrl.default('https://login.microsoftonline.com/organizations'),
+  ENTRA_TENANTS: list.pipe(z.array(guid).min(1, 'set it to the ids of the tenants whose people may sign in')),
+  ENTRA_CLIENT_ID: guid,
+  ENTRA_CERT: z.string().optional(),
+  ENTRA_KEY: z.string().optional(),
+  /** More certificate authorities to trust when talking to the identity provider (PEM file). */
+  ENTRA_CA: z.string().optional(),
+  VB365_URL: httpsUrl,
+  /** The certificate authority of the REST API's certificate, or that certificate itself (PEM file). */
+  VB365_CA: z.string().optional(),
+  /** Seconds after which an answer of the backup server is given up. */
+  VB365_TIMEOUT: z.coerce.number().positive().max(3600).default(120),
+  /** First signs; the others are still accepted. At least 32 characters each. */
+  SESSION_SECRETS: list.pipe(z.array(z.string().min(32, 'each secret needs at least 32 characters')).min(1)).optional(),
+  SESSION_IDLE: minutes(30),
+  SESSION_MAX: minutes(480),
+  DATA_DIR: z.string().default('data/portal'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** Number of proxies in front whose X-Forwarded-* headers count. */
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  /** Address of the live view where the portal runs against the sandbox; nothing else may set it. */
+  SANDBOX: httpsUrl.optional(),
+})
+
+export type Config = Omit<z.output<typeof settings>, 'PUBLIC_URL'> & { PUBLIC_URL: string | undefined }
+
+export class ConfigError extends Error {
+  readonly problems: string[]
+  constructor(problems: string[]) {
+    super(`The portal's configuration is not complete:\n${problems.map((line) => `  - ${line}`).join('\n')}`)
+    this.problems = problems
+  }
+}
+
+type Environment = Record<string, string | undefined>
+
+/** Reads PORTAL_CONFIG (a JSON file of the same names) below the environment, and names every problem at once. */
+export function readConfig(environment: Environment): Config {
+  const values = { ...configFile(environment.PORTAL_CONFIG), ...present(environment) }
+  const parsed = settings.safeParse(values)
+  if (!parsed.success) {
+    throw new ConfigError(
+      parsed.error.issues.map(({ path: [name, ...rest], message, code }) => {
+        const missing = code === 'invalid_type' && values[String(name)] === undefined && message.startsWith('Invalid')
+        return `${String(name)}${rest.length ? ` (entry ${Number(rest[0]) + 1})` : ''}: ${missing ? 'is not set' : message}`
+      }),
+    )
+  }
+  const config = { ...parsed.data, PUBLIC_URL: parsed.data.PUBLIC_URL }
+  const problems = [...checkFiles(config), ...checkTogether(config)]
+  if (problems.length > 0) throw new ConfigError(problems)
+  return config
+}
+
+/** Empty values count as not set, as is usual in compose files. */
+const present = (environment: Environment): Environment =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''))
+
+function configFile(file: string | undefined): Environment {
+  if (!file) return {}
+  try {
+    const values: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    return z.record(z.string(), z.coerce.string()).parse(values)
+  } catch (cause) {
+    throw new ConfigError([`PORTAL_CONFIG: ${file} cannot be read as a JSON object (${(cause as Error).message})`])
+  }
+}
+
+const loopback = new Set(['localhost', '127.0.0.1', '::1'])
+
+function checkTogether(config: Config): string[] {
+  const problems: string[] = []
+  if (!config.ENTRA_CERT !== !config.ENTRA_KEY) problems.push('ENTRA_CERT and ENTRA_KEY: set both or neither')
+  if (config.SESSION_IDLE > config.SESSION_MAX) problems.push('SESSION_IDLE: must not be longer than SESSION_MAX')
+  if (config.SANDBOX && !loopback.has(config.HOST)) {
+    problems.push(`HOST: is ${config.HOST}, but a portal in sandbox mode listens on localhost only`)
+  }
+  if (config.PUBLIC_URL && new URL(config.PUBLIC_URL).pathname !== '/') {
+    problems.push('PUBLIC_URL: must have no path, since a __Host- cookie holds for a whole host')
+  }
+  if (!config.SESSION_SECRETS && !loopback.has(config.HOST)) {
+    problems.push('SESSION_SECRETS: set it to at least one random text of 32 characters or more')
+  }
+  return problems
+}

@@ -1,0 +1,53 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { Config } from './config.ts'
+
+/** Opens every file that the configuration names, so that a wrong one is told at start, by the name of its setting. */
+export function checkFiles(config: Config): string[] {
+  return [
+    ...checkPair('TLS_CERT', config.TLS_CERT, 'TLS_KEY', config.TLS_KEY),
+    ...(config.ENTRA_CERT && config.ENTRA_KEY
+      ? checkPair('ENTRA_CERT', config.ENTRA_CERT, 'ENTRA_KEY', config.ENTRA_KEY)
+      : []),
+    ...(config.ENTRA_CA ? checkCertificate('ENTRA_CA', config.ENTRA_CA) : []),
+    ...(config.VB365_CA ? checkCertificate('VB365_CA', config.VB365_CA) : []),
+  ]
+}
+
+function checkPair(certName: string, certFile: string, keyName: string, keyFile: string): string[] {
+  const problems = [...checkCertificate(certName, certFile), ...checkKey(keyName, keyFile)]
+  if (problems.length > 0) return problems
+  const certificate = new X509Certificate(readFileSync(certFile))
+  if (!certificate.checkPrivateKey(createPrivateKey(readFileSync(keyFile)))) {
+    return [`${keyName}: ${keyFile} is not the key of the certificate in ${certFile}`]
+  }
+  if (Date.parse(certificate.validTo) < Date.now()) {
+    return [`${certName}: the certificate in ${certFile} expired on ${certificate.validTo}`]
+  }
+  return []
+}
+
+function checkCertificate(name: string, file: string): string[] {
+  try {
+    new X509Certificate(readFileSync(file))
+    return []
+  } catch (error) {
+    return [problem(name, file, error, 'is not a certificate in PEM form')]
+  }
+}
+
+function checkKey(name: string, file: string): string[] {
+  try {
+    createPrivateKey(readFileSync(file))
+    return []
+  } catch (error) {
+    return [problem(name, file, error, 'is not a private key in PEM form without a passphrase')]
+  }
+}
+
+function problem(name: string, file: string, error: unknown, otherwise: string): string {
+  const code = (error as NodeJS.ErrnoException).code
+  if (code === 'ENOENT') return `${name}: there is no file ${file}`
+  if (code === 'EACCES' || code === 'EISDIR') return `${name}: the file ${file} cannot be read (${code})`
+  return `${name}: ${file} ${otherwise}`
+}

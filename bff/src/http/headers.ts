@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto'
+import type { RequestHandler, Response } from 'express'
+import helmet from 'helmet'
+
+/** The nonce of this response's Content-Security-Policy: Fluent UI puts its styles into the page with it. */
+export const nonceOf = (res: Response): string => res.locals.nonce as string
+
+/** Headers for everything the portal sends. `identityOrigin` is where MSAL signs in and redeems codes. */
+export function securityHeaders(identityOrigin: string): RequestHandler[] {
+  return [
+    (_req, res, next) => {
+      res.locals.nonce = randomBytes(16).toString('base64')
+      next()
+    },
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'none'"],
+          scriptSrc: ["'self'"],
+          styleSrc: ["'self'", (_req, res) => `'nonce-${nonceOf(res as Response)}'`],
+          imgSrc: ["'self'", 'data:', 'blob:'],
+          fontSrc: ["'self'"],
+          connectSrc: ["'self'", identityOrigin],
+          frameSrc: ["'self'", identityOrigin],
+          frameAncestors: ["'self'"],
+          formAction: ["'self'"],
+          baseUri: ["'none'"],
+          manifestSrc: ["'self'"],
+        },
+      },
+      strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: false },
+      referrerPolicy: { policy: 'no-referrer' },
+      crossOriginEmbedderPolicy: false,
+      // The sign-in page of the identity provider must be able to come back to this window.
+      crossOriginOpenerPolicy: { policy: 'same-origin' },
+      xFrameOptions: { action: 'sameorigin' },
+    }),
+    (_req, res, next) => {
+      res.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()')
+      next()
+    },
+  ]
+}
+
+/** People sign in on shared computers: no cache keeps an answer of the API. */
+export const neverStored: RequestHandler = (_req, res, next) => {
+  res.set('Cache-Control', 'no-store')
+  next()
+}

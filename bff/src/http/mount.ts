@@ -1,0 +1,72 @@
+import type { Request, Response, Router } from 'express'
+import type { Logger } from 'pino'
+import type {} from 'pino-http'
+import type { z } from 'zod'
+import type { Answer, Operation, ValidBody, ValidParams, ValidQuery } from '../../contract/operation.ts'
+import { notFound, PortalError } from '../errors.ts'
+import type { SignedIn } from '../sign-in/session.ts'
+import { sessionKey } from '../store/session-store.ts'
+
+/** What a handler is given: valid input and, unless the operation is open, who asks. */
+export interface Context<O extends Operation> {
+  params: ValidParams<O>
+  query: ValidQuery<O>
+  body: ValidBody<O>
+  signedIn: O extends { open: true } ? SignedIn | null : SignedIn
+  /** Names the portal session in stores and caches. */
+  sessionKey: string
+  /** Aborted when the client has gone. */
+  signal: AbortSignal
+  log: Logger
+  req: Request
+  res: Response
+}
+
+/** An operation without a response has nothing to give back. */
+type Result<O extends Operation> = Answer<O> extends undefined ? void : Answer<O>
+
+/**
+ * Mounts an operation of the contract: authenticate, validate, then the handler loads, authorizes, acts and presents.
+ * Ids that cannot be valid are answered like ids that do not exist.
+ */
+export function mount<const O extends Operation>(
+  router: Router,
+  operation: O,
+  handler: (context: Context<O>) => Promise<Result<O>> | Result<O>,
+): void {
+  router[operation.method](operation.path, async (req, res) => {
+    const signedIn = req.session?.signedIn ?? null
+    if (!operation.open && !signedIn) throw new PortalError('sign_in_required')
+    const params = operation.params?.safeParse(req.params)
+    if (params && !params.success) throw notFound()
+    const gone = new AbortController()
+    res.once('close', () => gone.abort())
+
+    const answer = await handler({
+      params: params?.data ?? {},
+      query: parse(operation.query, req.query, 'query'),
+      body: parse(operation.body, req.body, 'body'),
+      signedIn,
+      sessionKey: sessionKey(req.sessionID),
+      signal: gone.signal,
+      log: req.log,
+      req,
+      res,
+    } as Context<O>)
+    if (res.headersSent || res.destroyed) return
+    if (operation.response) res.status(operation.status ?? 200).json(answer)
+    else if (!operation.bytes) res.status(operation.status ?? 204).end()
+  })
+}
+
+/** Repeated parameters arrive as arrays, which no schema of the contract's queries accepts. */
+function parse(schema: z.ZodType | undefined, value: unknown, where: string): unknown {
+  if (!schema) return where === 'query' ? {} : undefined
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  throw new PortalError('invalid_request', {
+    issues: parsed.error.issues
+      .slice(0, 20)
+      .map(({ path, message }) => ({ path: [where, ...path.map(String)].join('.'), message })),
+  })
+}

@@ -1,0 +1,38 @@
+import type { ErrorRequestHandler, RequestHandler } from 'express'
+import type {} from 'pino-http'
+import { notFound, PortalError } from '../errors.ts'
+import { toPortalError, Vb365Error } from '../vb365/errors.ts'
+
+export const unknownRoute: RequestHandler = () => {
+  throw notFound()
+}
+
+/** The one place that turns errors into answers: what is declared leaves as it is, all else as "internal". */
+export const renderProblem: ErrorRequestHandler = (error: unknown, req, res, _next) => {
+  if (res.headersSent || res.destroyed) {
+    if (!isAbort(error)) req.log.warn({ err: error }, 'the answer broke off')
+    res.destroy()
+    return
+  }
+  const problem = toDeclared(error)
+  const level = problem.status >= 500 ? 'error' : 'info'
+  req.log[level]({ err: problem.cause ?? error, code: problem.code, phase: problem.details.phase }, problem.message)
+  if (problem.details.retryAfter !== undefined) res.set('Retry-After', String(problem.details.retryAfter))
+  res
+    .status(problem.status)
+    .type('application/problem+json')
+    .send(JSON.stringify(problem.toProblem(String(req.id))))
+}
+
+function toDeclared(error: unknown): PortalError {
+  if (error instanceof PortalError) return error
+  if (error instanceof Vb365Error) return toPortalError(error)
+  // body-parser and the router mark what the client did wrong with a status.
+  const { status, type } = error as { status?: unknown; type?: unknown }
+  if (status === 413) return new PortalError('too_large', { cause: error })
+  if (status === 400 && type === undefined) return new PortalError('not_found', { cause: error })
+  if (status === 400 || status === 415) return new PortalError('invalid_request', { cause: error })
+  return new PortalError('internal', { cause: error })
+}
+
+const isAbort = (error: unknown) => error instanceof Error && error.name === 'AbortError'

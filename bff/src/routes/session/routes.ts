@@ -1,0 +1,45 @@
+import { promisify } from 'node:util'
+import { type Request, Router } from 'express'
+import { endSession, getSession, type Session, startSession } from '../../../contract/session.ts'
+import { mount } from '../../http/mount.ts'
+import type { Services } from '../../services.ts'
+import { cookieName, type SignedIn } from '../../sign-in/session.ts'
+import { sessionKey } from '../../store/session-store.ts'
+
+export function sessionRoutes(services: Services): Router {
+  const { config, signIn } = services
+  const router = Router()
+
+  const present = ({ person, isOperator, at }: SignedIn): Session => ({
+    person: { name: person.name, email: person.email },
+    isOperator,
+    startedAt: new Date(at).toISOString(),
+    endsAt: new Date(at + config.SESSION_MAX * 60_000).toISOString(),
+    idleSeconds: config.SESSION_IDLE * 60,
+  })
+
+  mount(router, startSession, async ({ body, req, log }) => {
+    const { signedIn, tokens } = await signIn.verify(body.accessToken, log)
+    // Whoever was signed in here before is signed out; and an id that someone planted is never taken over.
+    await end(req)
+    await promisify(req.session.regenerate).call(req.session)
+    req.session.signedIn = signedIn
+    await promisify(req.session.save).call(req.session)
+    await signIn.keep(sessionKey(req.sessionID), tokens)
+    return present(signedIn)
+  })
+
+  mount(router, getSession, ({ signedIn }) => present(signedIn))
+
+  mount(router, endSession, async ({ req, res }) => {
+    await end(req)
+    await promisify(req.session.destroy).call(req.session)
+    res.clearCookie(cookieName, { path: '/', httpOnly: true, secure: true, sameSite: 'strict' })
+    res.set('Clear-Site-Data', '"cache", "storage"')
+  })
+
+  const end = async (req: Request) => {
+    if (req.session.signedIn) await services.endSession(sessionKey(req.sessionID))
+  }
+  return router
+}

@@ -1,0 +1,101 @@
+import type { Logger } from 'pino'
+import type { Config } from './config/config.ts'
+import { type Backup, createBackup } from './explore/backup.ts'
+import { ExploreSessions } from './explore/explore-sessions.ts'
+import { ListIndexes } from './explore/list-indexes.ts'
+import { createRestorePoints, type RestorePoints } from './explore/restore-points.ts'
+import { createMailReader, type MailReader } from './mail-content/mail-reader.ts'
+import { createAssertions } from './sign-in/assertion.ts'
+import { createAuthorities } from './sign-in/authority.ts'
+import { createPortalSettings } from './sign-in/portal-settings.ts'
+import { RestoreTokens } from './sign-in/restore-tokens.ts'
+import { createSignIn, type SignIn } from './sign-in/sign-in.ts'
+import { createTokenVerifier } from './sign-in/verify-token.ts'
+import { type Database, openSqlite } from './store/database.ts'
+import { createTokenStore } from './store/restore-tokens.ts'
+import { createSeal } from './store/seal.ts'
+import { sessionSecrets } from './store/secrets.ts'
+import { DatabaseSessionStore } from './store/session-store.ts'
+import { createVb365Client } from './vb365/client.ts'
+
+/** What the routes are made of; built once, at start. */
+export interface Services {
+  config: Config
+  log: Logger
+  database: Database
+  secrets: string[]
+  sessions: DatabaseSessionStore
+  signIn: SignIn
+  restorePoints: RestorePoints
+  explores: ExploreSessions
+  lists: ListIndexes
+  mailReader: MailReader
+  /** The backup server with the token of this portal session. */
+  backup(sessionKey: string): Backup
+  /** Ends what belongs to a portal session outside its row: tokens, explore sessions, lists. */
+  endSession(sessionKey: string): Promise<void>
+  close(): Promise<void>
+}
+
+const MINUTE = 60_000
+
+export async function createServices(config: Config, log: Logger): Promise<Services> {
+  const secrets = sessionSecrets(config)
+  const database = await openSqlite(config.DATA_DIR)
+  const vb365 = createVb365Client({ url: config.VB365_URL, caFile: config.VB365_CA, timeout: config.VB365_TIMEOUT })
+  const tokens = new RestoreTokens(vb365, createTokenStore(database, createSeal(secrets)), log)
+  const authorities = createAuthorities(config.ENTRA_AUTHORITY)
+  const sessions = new DatabaseSessionStore(database, {
+    idle: config.SESSION_IDLE * MINUTE,
+    max: config.SESSION_MAX * MINUTE,
+  })
+  const explores = new ExploreSessions(log)
+  const lists = new ListIndexes()
+  const mailReader = createMailReader()
+
+  const endSession = async (sessionKey: string) => {
+    explores.forget(sessionKey)
+    lists.forget(sessionKey)
+    await tokens.end(sessionKey)
+  }
+  const sweeping = setInterval(() => {
+    sessions.sweep(endSession).catch((error: unknown) => log.error({ err: error }, 'expired sessions were not swept'))
+  }, MINUTE)
+  sweeping.unref()
+
+  return {
+    config,
+    log,
+    database,
+    secrets,
+    sessions,
+    signIn: createSignIn({
+      verifyToken: createTokenVerifier({
+        authorities,
+        clientId: config.ENTRA_CLIENT_ID,
+        tenants: config.ENTRA_TENANTS,
+      }),
+      authorities,
+      assertionFor: createAssertions({
+        clientId: config.ENTRA_CLIENT_ID,
+        certFile: config.ENTRA_CERT,
+        keyFile: config.ENTRA_KEY,
+      }),
+      portalSettings: createPortalSettings(vb365),
+      tokens,
+      vb365,
+    }),
+    restorePoints: createRestorePoints(),
+    explores,
+    lists,
+    mailReader,
+    backup: (sessionKey) => createBackup(vb365, tokens, sessionKey),
+    endSession,
+    async close() {
+      clearInterval(sweeping)
+      await mailReader.close()
+      await vb365.close()
+      await database.close()
+    },
+  }
+}

@@ -1,0 +1,133 @@
+import type { Logger } from 'pino'
+import type { z } from 'zod'
+import { PortalError } from '../errors.ts'
+import type { TokenStore, Tokens } from '../store/restore-tokens.ts'
+import type { Vb365Client } from '../vb365/client.ts'
+import { toPortalError, Vb365Error } from '../vb365/errors.ts'
+import { operations } from '../vb365/operations.ts'
+import type { tokenAnswer } from '../vb365/schemas.ts'
+
+/** A token with less life than this is renewed before it is used. */
+const MARGIN = 60_000
+const CACHED = 10_000
+
+/**
+ * Phase 4: the person's own tokens for the backup server, and their life from then on. Requests borrow the access
+ * token with {@link RestoreTokens.use}; it is renewed once for all that wait for it.
+ */
+export class RestoreTokens {
+  readonly #vb365: Vb365Client
+  readonly #store: TokenStore
+  readonly #log: Logger
+  readonly #cache = new Map<string, Tokens>()
+  readonly #renewals = new Map<string, Promise<Tokens>>()
+
+  constructor(vb365: Vb365Client, store: TokenStore, log: Logger) {
+    this.#vb365 = vb365
+    this.#store = store
+    this.#log = log
+  }
+
+  /**
+   * The vendor calls the assertion both "an access token" and "a JSON document with access and refresh token"; it is
+   * handed over as the bare access token, here and nowhere else.
+   */
+  async fetch(assertion: string, applicationId: string): Promise<Tokens> {
+    try {
+      return fromAnswer(
+        await this.#vb365.call(operations.token, {
+          form: { grant_type: 'operator', client_id: applicationId, assertion, disable_antiforgery_token: 'true' },
+        }),
+      )
+    } catch (error) {
+      if (!(error instanceof Vb365Error)) throw error
+      const refused = error.status !== null && error.status >= 400 && error.status < 500 && error.status !== 429
+      const { code } = toPortalError(error)
+      throw new PortalError(refused ? 'sign_in_refused' : code, { phase: 4, cause: error })
+    }
+  }
+
+  async keep(sessionKey: string, tokens: Tokens): Promise<void> {
+    await this.#store.write(sessionKey, tokens)
+    this.#remember(sessionKey, tokens)
+  }
+
+  /** Runs `work` with a valid token; where the server refuses it, once more with a new one. */
+  async use<T>(sessionKey: string, work: (token: string) => Promise<T>): Promise<T> {
+    const tokens = await this.#current(sessionKey)
+    try {
+      return await work(tokens.access)
+    } catch (error) {
+      if (!(error instanceof Vb365Error) || error.status !== 401) throw error
+      // 401 means that the request was not carried out, whatever it was.
+      const renewed = await this.#renew(sessionKey, tokens)
+      return await work(renewed.access)
+    }
+  }
+
+  /** Ends the tokens at the backup server; failing to is logged, since the person is signed out in any case. */
+  async end(sessionKey: string): Promise<void> {
+    const tokens = await this.#read(sessionKey).catch(() => null)
+    this.#cache.delete(sessionKey)
+    await this.#store.remove(sessionKey)
+    if (!tokens) return
+    await this.#vb365
+      .call(operations.logout, { token: tokens.access, signal: AbortSignal.timeout(10_000) })
+      .catch((error: unknown) => this.#log.warn({ err: error }, 'backup server: sign-out failed'))
+  }
+
+  async #current(sessionKey: string): Promise<Tokens> {
+    const tokens = await this.#read(sessionKey)
+    if (!tokens) throw new PortalError('sign_in_required')
+    return tokens.expiresAt - Date.now() > MARGIN ? tokens : await this.#renew(sessionKey, tokens)
+  }
+
+  async #read(sessionKey: string): Promise<Tokens | null> {
+    return this.#cache.get(sessionKey) ?? (await this.#store.read(sessionKey))
+  }
+
+  #renew(sessionKey: string, used: Tokens): Promise<Tokens> {
+    const running = this.#renewals.get(sessionKey)
+    if (running) return running
+    const renewal = this.#renewOnce(sessionKey, used).finally(() => this.#renewals.delete(sessionKey))
+    this.#renewals.set(sessionKey, renewal)
+    return renewal
+  }
+
+  async #renewOnce(sessionKey: string, used: Tokens): Promise<Tokens> {
+    const stored = await this.#store.read(sessionKey)
+    if (!stored) throw new PortalError('sign_in_required')
+    // Another request, or another replica, has renewed it meanwhile.
+    if (stored.access !== used.access) {
+      this.#remember(sessionKey, stored)
+      return stored
+    }
+    try {
+      const answer = await this.#vb365.call(operations.token, {
+        form: { grant_type: 'refresh_token', refresh_token: stored.refresh, disable_antiforgery_token: 'true' },
+      })
+      const tokens = fromAnswer(answer)
+      await this.keep(sessionKey, tokens)
+      return tokens
+    } catch (error) {
+      if (!(error instanceof Vb365Error)) throw error
+      if (error.status === null || error.status >= 500 || error.status === 429) throw error
+      await this.#store.remove(sessionKey)
+      this.#cache.delete(sessionKey)
+      throw new PortalError('sign_in_required', { cause: error })
+    }
+  }
+
+  #remember(sessionKey: string, tokens: Tokens): void {
+    this.#cache.delete(sessionKey)
+    this.#cache.set(sessionKey, tokens)
+    const [oldest] = this.#cache.keys()
+    if (this.#cache.size > CACHED && oldest) this.#cache.delete(oldest)
+  }
+}
+
+const fromAnswer = (answer: z.output<typeof tokenAnswer>): Tokens => ({
+  access: answer.access_token,
+  refresh: answer.refresh_token,
+  expiresAt: Date.now() + answer.expires_in * 1000,
+})

@@ -1,0 +1,57 @@
+import type { Logger } from 'pino'
+import { PortalError } from '../errors.ts'
+import type { Tokens } from '../store/restore-tokens.ts'
+import type { Vb365Client } from '../vb365/client.ts'
+import { toPortalError, Vb365Error } from '../vb365/errors.ts'
+import { operations } from '../vb365/operations.ts'
+import type { Assertions } from './assertion.ts'
+import type { Authorities } from './authority.ts'
+import type { PortalSettings } from './portal-settings.ts'
+import type { RestoreTokens } from './restore-tokens.ts'
+import type { SignedIn } from './session.ts'
+import type { createTokenVerifier } from './verify-token.ts'
+
+interface Parts {
+  verifyToken: ReturnType<typeof createTokenVerifier>
+  authorities: Authorities
+  assertionFor: Assertions
+  portalSettings: PortalSettings
+  tokens: RestoreTokens
+  vb365: Vb365Client
+}
+
+/** Phases 3 and 4, in the order in which they happen. Phases 1 and 2 take place in the browser. */
+export function createSignIn({ verifyToken, authorities, assertionFor, portalSettings, tokens, vb365 }: Parts) {
+  return {
+    /** From the person's token to who they are and what they need; nothing is kept yet. */
+    async verify(accessToken: string, log: Logger): Promise<{ signedIn: SignedIn; tokens: Tokens }> {
+      const person = await verifyToken(accessToken)
+      log.info({ phase: 3, tid: person.tid, oid: person.oid }, 'sign-in: the token is valid')
+      const { applicationId } = await portalSettings()
+      const assertion = await assertionFor(accessToken, applicationId, await authorities.of(person.tid))
+      const fetched = await tokens.fetch(assertion, applicationId)
+      const isOperator = await readOperator(vb365, fetched.access)
+      log.info({ phase: 4, tid: person.tid, oid: person.oid, isOperator }, 'sign-in: restore tokens are here')
+      return { signedIn: { person, isOperator, at: Date.now() }, tokens: fetched }
+    },
+    keep: (sessionKey: string, fetched: Tokens) => tokens.keep(sessionKey, fetched),
+  }
+}
+
+/** An answer that does not come or cannot be read means no, and no sign-in. */
+async function readOperator(vb365: Vb365Client, token: string): Promise<boolean> {
+  try {
+    const [, { isOperator }] = await Promise.all([
+      vb365.call(operations.loggedInUser, { token }),
+      vb365.call(operations.operatorInfo, { token }),
+    ])
+    return isOperator
+  } catch (error) {
+    if (!(error instanceof Vb365Error)) throw error
+    const { code } = toPortalError(error)
+    const refused = code === 'sign_in_required' || code === 'not_found'
+    throw new PortalError(refused ? 'sign_in_refused' : code, { phase: 4, cause: error })
+  }
+}
+
+export type SignIn = ReturnType<typeof createSignIn>

@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs'
+import { rootCertificates } from 'node:tls'
+import {
+  CircuitState,
+  ConsecutiveBreaker,
+  circuitBreaker,
+  ExponentialBackoff,
+  handleWhen,
+  retry,
+  wrap,
+} from 'cockatiel'
+import { Agent, type Dispatcher, request } from 'undici'
+import { errorFromAnswer, Vb365Error } from './errors.ts'
+import { apiVersion, type Vb365Operation } from './operations.ts'
+
+export interface CallOptions {
+  token?: string
+  params?: Record<string, string>
+  query?: Record<string, string | number | boolean | undefined>
+  json?: unknown
+  form?: Record<string, string>
+  signal?: AbortSignal | undefined
+}
+
+export interface Vb365Client {
+  call<Answer>(operation: Vb365Operation<Answer>, options?: CallOptions): Promise<Answer>
+  /** The body as it comes, unread; the caller reads or destroys it. */
+  stream(operation: Vb365Operation<undefined>, options?: CallOptions): Promise<Dispatcher.ResponseData['body']>
+  close(): Promise<void>
+}
+
+interface Options {
+  url: string
+  /** File of the certificate (authority) to trust besides the public ones. */
+  caFile?: string | undefined
+  /** Seconds. */
+  timeout: number
+}
+
+/** An answer of this size is no list of at most 1,000 items. */
+const MAX_ANSWER = 64 * 1024 * 1024
+
+export function createVb365Client({ url, caFile, timeout }: Options): Vb365Client {
+  const milliseconds = timeout * 1000
+  const agent = new Agent({
+    connect: { timeout: 10_000, ...(caFile ? { ca: [...rootCertificates, readFileSync(caFile, 'utf8')] } : {}) },
+    connections: 64,
+    headersTimeout: milliseconds,
+    bodyTimeout: milliseconds,
+    keepAliveTimeout: 30_000,
+  })
+
+  // Open while the server cannot be reached at all: people get their answer at once, and it gets air.
+  const breaker = circuitBreaker(handleWhen(isOutage), { halfOpenAfter: 2_000, breaker: new ConsecutiveBreaker(8) })
+  const retrying = retry(handleWhen(isPassing), {
+    maxAttempts: 3,
+    backoff: new ExponentialBackoff({ initialDelay: 100, maxDelay: 2_000 }),
+  })
+  const reading = wrap(retrying, breaker)
+
+  async function send(operation: Vb365Operation, options: CallOptions): Promise<Dispatcher.ResponseData> {
+    const name = `${operation.method} ${operation.path}`
+    const sent = { ...options }
+    const once = async () => {
+      const answer = await request(address(url, operation, sent), {
+        method: operation.method,
+        dispatcher: agent,
+        headers: headersOf(sent),
+        body: sent.form
+          ? new URLSearchParams(sent.form).toString()
+          : sent.json === undefined
+            ? null
+            : JSON.stringify(sent.json),
+        signal: sent.signal ?? null,
+      }).catch((cause: unknown) => {
+        if (sent.signal?.aborted) throw cause
+        throw new Vb365Error(name, describe(cause), { cause, uncertain: !neverSent(cause) })
+      })
+      if (answer.statusCode >= 200 && answer.statusCode < 300) return answer
+      const body = await answer.body.text().catch(() => '')
+      throw errorFromAnswer(name, answer.statusCode, answer.headers, body)
+    }
+    // Requests that change something are never repeated here: the caller decides what an unknown outcome means.
+    if (operation.method === 'GET') return await reading.execute(once)
+    if (breaker.state === CircuitState.Open)
+      throw new Vb365Error(name, 'not tried: the server could not be reached just now')
+    return await breaker.execute(once)
+  }
+
+  return {
+    async call(operation, options = {}) {
+      const answer = await send(operation, options)
+      const name = `${operation.method} ${operation.path}`
+      if (operation.answer === null) {
+        await answer.body.dump()
+        return undefined as never
+      }
+      const body = await readJson(name, answer)
+      const parsed = operation.answer.safeParse(body)
+      if (parsed.success) return parsed.data
+      throw new Vb365Error(name, 'answered something other than its document says', {
+        status: 500,
+        cause: parsed.error,
+      })
+    },
+    async stream(operation, options = {}) {
+      return (await send(operation, options)).body
+    },
+    close: () => agent.close(),
+  }
+}
+
+function address(base: string, operation: Vb365Operation, { params = {}, query = {} }: CallOptions): URL {
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = params[name]
+    // `.` and `..` survive percent-encoding and would be resolved away.
+    if (!value || value === '.' || value === '..') throw new Vb365Error(operation.path, 'no such id', { status: 404 })
+    return encodeURIComponent(value)
+  })
+  const url = new URL(`${base}${apiVersion}${path}`)
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, String(value))
+  return url
+}
+
+const headersOf = ({ token, form, json }: CallOptions): Record<string, string> => ({
+  accept: 'application/json, application/octet-stream',
+  ...(token ? { authorization: `Bearer ${token}` } : {}),
+  ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+  ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+})
+
+async function readJson(name: string, answer: Dispatcher.ResponseData): Promise<unknown> {
+  if (Number(answer.headers['content-length'] ?? 0) > MAX_ANSWER) {
+    answer.body.destroy()
+    throw new Vb365Error(name, 'answered too much', { status: 500, uncertain: true })
+  }
+  try {
+    return await answer.body.json()
+  } catch (cause) {
+    throw new Vb365Error(name, 'its answer broke off or is no JSON', { status: 500, cause, uncertain: true })
+  }
+}
+
+/** Failures before a byte of the request can have reached the server. */
+const neverSent = (cause: unknown) =>
+  ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'].includes(
+    codeOf(cause),
+  ) || /certificate|self-signed|issuer|altname/i.test(`${codeOf(cause)} ${(cause as Error).message}`)
+
+const isOutage = (error: Error) => error instanceof Vb365Error && error.status === null
+const isPassing = (error: Error) =>
+  isOutage(error) || (error instanceof Vb365Error && [502, 503, 504].includes(error.status ?? 0))
+
+const codeOf = (cause: unknown) => String((cause as NodeJS.ErrnoException).code ?? '')
+const describe = (cause: unknown) => `${codeOf(cause)} ${(cause as Error).message}`.trim()

@@ -1,0 +1,74 @@
+import { PortalError } from '../errors.ts'
+import { exception } from './schemas.ts'
+
+/**
+ * What went wrong between portal and backup server. `status` is the server's; null where none came.
+ * `uncertain`: the request may have been carried out.
+ */
+export class Vb365Error extends Error {
+  readonly status: number | null
+  readonly errorCode: string | null
+  readonly operation: string
+  readonly retryAfter: number | undefined
+  readonly uncertain: boolean
+
+  constructor(
+    operation: string,
+    message: string,
+    rest: {
+      status?: number
+      errorCode?: string | null
+      retryAfter?: number
+      uncertain?: boolean
+      cause?: unknown
+    } = {},
+  ) {
+    super(`${operation}: ${message}`, { cause: rest.cause })
+    this.operation = operation
+    this.status = rest.status ?? null
+    this.errorCode = rest.errorCode ?? null
+    this.retryAfter = rest.retryAfter
+    this.uncertain = rest.uncertain ?? false
+  }
+}
+
+/** Reads RESTExceptionInfo where the answer holds one; the message is for the log, never for the client. */
+export function errorFromAnswer(operation: string, status: number, headers: Record<string, unknown>, body: string) {
+  let message = `answered ${status}`
+  let errorCode: string | null = null
+  try {
+    const parsed = exception.parse(JSON.parse(body))
+    message += `: ${parsed.message ?? ''}`
+    errorCode = parsed.errorCode ?? null
+  } catch {
+    message += `: ${body.slice(0, 200)}`
+  }
+  const retryAfter = Number(headers['retry-after'])
+  return new Vb365Error(operation, message, {
+    status,
+    errorCode,
+    ...(Number.isFinite(retryAfter) && retryAfter >= 0 ? { retryAfter: Math.ceil(retryAfter) } : {}),
+    // A gateway's 502 or 504 says nothing of what the server behind it did.
+    uncertain: status === 502 || status === 504,
+  })
+}
+
+/** The sentence a person gets for it. 401 is dealt with before (restore tokens), and means the sign-in is over. */
+export function toPortalError(error: Vb365Error): PortalError {
+  const retryAfter = error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter }
+  switch (error.status) {
+    case null:
+      return new PortalError('backup_server_unreachable', { cause: error })
+    case 401:
+      return new PortalError('sign_in_required', { cause: error })
+    // Whether a thing is someone else's or does not exist is not told.
+    case 403:
+    case 404:
+      return new PortalError('not_found', { cause: error })
+    case 429:
+    case 503:
+      return new PortalError('backup_server_busy', { ...retryAfter, cause: error })
+    default:
+      return new PortalError('backup_server_error', { cause: error })
+  }
+}

@@ -1,0 +1,70 @@
+import type { z } from 'zod'
+import * as schemas from './schemas.ts'
+
+/** A request the portal may make of the backup server. There are no others: no address is ever built from an answer. */
+export interface Vb365Operation<Answer = unknown> {
+  method: 'GET' | 'POST'
+  /** Below `/v8`; `{name}` is filled in percent-encoded. */
+  path: string
+  answer: z.ZodType<Answer> | null
+}
+
+const get = <Answer>(path: string, answer: z.ZodType<Answer>): Vb365Operation<Answer> => ({
+  method: 'GET',
+  path,
+  answer,
+})
+const post = <Answer>(path: string, answer: z.ZodType<Answer>): Vb365Operation<Answer> => ({
+  method: 'POST',
+  path,
+  answer,
+})
+/** Answers nothing, or bytes. */
+const act = (path: string): Vb365Operation<undefined> => ({ method: 'POST', path, answer: null })
+
+const session = '/RestoreSessions/{session}'
+const mailbox = `${session}/organization/mailboxes/{mailbox}`
+const drive = `${session}/Organization/OneDrives/{drive}`
+
+/** The version of the REST API stands here alone. */
+export const apiVersion = '/v8'
+
+export const operations = {
+  portalSettings: get('/RestorePortalSettings', schemas.portalSettings),
+  serviceInstance: get('/ServiceInstance', schemas.serviceInstance),
+  token: post('/token', schemas.tokenAnswer),
+  logout: act('/token/logout'),
+
+  loggedInUser: get('/Organization/LoggedInUser', schemas.loggedInUser),
+  operatorInfo: get('/Organization/LoggedInUser/OperatorInfo', schemas.operatorInfo),
+  restorePoints: get('/Organization/LoggedInUser/RestorePoints', schemas.restorePoints),
+  explore: post('/Organization/OperatorExplore', schemas.restoreSession),
+
+  mailboxes: get(`${session}/organization/mailboxes`, schemas.page(schemas.mailbox)),
+  mailFolders: get(`${mailbox}/folders`, schemas.page(schemas.exchangeFolder)),
+  mailFolder: get(`${mailbox}/folders/{folder}`, schemas.exchangeFolder),
+  mailItems: get(`${mailbox}/items`, schemas.page(schemas.exchangeItem)),
+  mailItem: get(`${mailbox}/items/{item}`, schemas.exchangeItem),
+  saveMailItem: act(`${mailbox}/items/{item}/save`),
+  searchMailbox: post(`${mailbox}/search`, schemas.page(schemas.exchangeItem)),
+  searchMailFolder: post(`${mailbox}/folders/{folder}/search`, schemas.page(schemas.exchangeItem)),
+  restoreMail: post(`${mailbox}/items/operatorRestore`, schemas.restoreStarted),
+
+  oneDrives: get(`${session}/Organization/OneDrives`, schemas.page(schemas.oneDrive)),
+  driveFolders: get(`${drive}/Folders`, schemas.page(schemas.oneDriveFolder)),
+  driveFolder: get(`${drive}/Folders/{folder}`, schemas.oneDriveFolder),
+  documents: get(`${drive}/Documents`, schemas.page(schemas.oneDriveDocument)),
+  document: get(`${drive}/Documents/{document}`, schemas.oneDriveDocument),
+  documentVersions: get(`${drive}/Documents/{document}/Versions`, schemas.page(schemas.oneDriveDocument)),
+  searchDrive: post(`${drive}/search`, schemas.page(schemas.oneDriveDocument)),
+  searchDriveFolder: post(`${drive}/Folders/{folder}/search`, schemas.page(schemas.oneDriveDocument)),
+  restoreDocuments: post(`${drive}/Documents/operatorRestore`, schemas.restoreStarted),
+
+  restoreSessions: get('/RestoreSessions', schemas.page(schemas.restoreSession)),
+  restoreSession: get(session, schemas.restoreSession),
+  restoreStatistics: get(`${session}/Statistics`, schemas.statistics),
+  restoreEvents: get(`${session}/Events`, schemas.page(schemas.restoreEvent)),
+  stopSession: act(`${session}/Stop`),
+} as const
+
+export type PageOf<O> = O extends Vb365Operation<{ results: (infer Item)[] }> ? Item : never

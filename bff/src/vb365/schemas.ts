@@ -1,0 +1,168 @@
+import { z } from 'zod'
+
+/**
+ * What the portal reads of the backup server's answers: RESTxxx of the vendor's OpenAPI document, v8. Only fields that
+ * are used; all that the vendor does not require may be absent. Dates come with or without a zone: UTC where absent.
+ */
+
+export const dateTime = z.string().transform((text, context) => {
+  const zoned = /(?:z|[+-]\d\d:?\d\d)$/i.test(text) ? text : `${text}Z`
+  const time = new Date(zoned)
+  if (!Number.isNaN(time.getTime())) return time.toISOString()
+  context.addIssue({ code: 'custom', message: 'not a date-time' })
+  return z.NEVER
+})
+
+/** In lists a date that cannot be read is no reason to lose the item. */
+const lenientDate = dateTime.nullish().catch(null)
+const text = z.string().nullish().catch(null)
+
+export const portalSettings = z.object({
+  applicationId: z.string().optional(),
+  msalAuthorityUri: text,
+  isEnabled: z.boolean().optional(),
+})
+
+export const serviceInstance = z.object({ version: text })
+
+export const tokenAnswer = z.object({
+  access_token: z.string().min(1),
+  refresh_token: z.string().min(1),
+  expires_in: z.number().positive(),
+})
+
+export const loggedInUser = z.object({ id: z.string(), name: z.string() })
+export const operatorInfo = z.object({ isOperator: z.boolean() })
+
+export const restorePoints = z.array(
+  z.object({
+    id: z.string().nullish(),
+    backupTime: dateTime,
+    repositoryId: z.string().nullish(),
+    isExchange: z.boolean().default(false),
+    isOneDrive: z.boolean().default(false),
+    isCopy: z.boolean().nullish(),
+  }),
+)
+
+export const restoreSession = z.object({
+  id: z.string(),
+  name: text,
+  type: z.string(),
+  creationTime: dateTime,
+  endTime: lenientDate,
+  state: z.enum(['Working', 'Stopped']),
+  result: z.enum(['Success', 'Warning', 'Failed']),
+  reason: text,
+  scopeName: text,
+})
+
+export const page = <T extends z.ZodType>(item: T) =>
+  z.object({ offset: z.int(), limit: z.int(), results: z.array(item), _links: z.looseObject({}).optional() })
+
+export const mailbox = z.object({ id: z.string(), name: text, email: text, isArchive: z.boolean().default(false) })
+
+export const exchangeFolder = z.object({ id: z.string(), name: text, type: text, category: text })
+
+export const exchangeItem = z.object({
+  id: z.string(),
+  mailboxId: z.string().nullish(),
+  itemClass: text,
+  subject: text,
+  name: text,
+  fullName: text,
+  fileAs: text,
+  displayAs: text,
+  email: text,
+  from: text,
+  to: text,
+  attendees: text,
+  organizer: text,
+  owner: text,
+  received: lenientDate,
+  sent: lenientDate,
+  postedOn: lenientDate,
+  startTime: lenientDate,
+  date: lenientDate,
+  startDate: lenientDate,
+  dueDate: lenientDate,
+  importance: text,
+  attachments: z
+    .array(z.object({ name: text, sizeBytes: z.number().nullish() }))
+    .nullish()
+    .catch(null),
+})
+
+export const oneDrive = z.object({ id: z.string(), name: text, url: text })
+
+export const oneDriveFolder = z.object({ id: z.string(), name: z.string() })
+
+/** Kept whole and handed back as it came: `operatorRestore` wants the document, not its id. */
+export const oneDriveDocument = z.object({
+  id: z.string(),
+  name: z.string(),
+  sizeBytes: z.number().nullish(),
+  version: text,
+  versionId: z.number().nullish(),
+  createdBy: z
+    .string()
+    .nullish()
+    .transform((name) => name ?? ''),
+  creationTime: dateTime,
+  modifiedBy: z
+    .string()
+    .nullish()
+    .transform((name) => name ?? ''),
+  modificationTime: dateTime,
+  isFolder: z.boolean().nullish(),
+})
+
+export const restoreStarted = z.object({ sessionId: z.string() })
+
+const restoreDetails = z.object({
+  id: z.string().nullish(),
+  name: text,
+  title: text,
+  status: z.enum(['Failed', 'Warning', 'Success', 'Skipped']).nullish().catch(null),
+  error: text,
+  warnings: z.array(z.string()).nullish(),
+  mailboxEmail: text,
+  createdMailboxItemsCount: z.number().nullish(),
+  mergedMailboxItemsCount: z.number().nullish(),
+  failedMailboxItemsCount: z.number().nullish(),
+  skippedMailboxItemsCount: z.number().nullish(),
+})
+
+export const statistics = z.object({
+  totalItemsCount: z.number(),
+  restoredItemsCount: z.number(),
+  failedItemsCount: z.number(),
+  skippedItemsCount: z.number(),
+  warnings: z.array(z.string()).nullish(),
+  errors: z.array(z.string()).nullish(),
+  items: z.array(restoreDetails.extend({ childItems: z.array(restoreDetails).nullish() })),
+})
+
+export const restoreEvent = z.object({
+  id: z.string(),
+  type: text,
+  status: z.enum(['Running', 'Success', 'Warning', 'Failed', 'Cancelled', 'Skipped']),
+  message: text,
+  title: text,
+  itemName: text,
+  startTime: dateTime,
+  endTime: lenientDate,
+  order: z.number(),
+})
+
+/** RESTExceptionInfo. */
+export const exception = z.object({ message: text, errorCode: text })
+
+export type RestorePoints = z.output<typeof restorePoints>
+export type RestoreSession = z.output<typeof restoreSession>
+export type Mailbox = z.output<typeof mailbox>
+export type ExchangeFolder = z.output<typeof exchangeFolder>
+export type ExchangeItem = z.output<typeof exchangeItem>
+export type OneDriveDocument = z.output<typeof oneDriveDocument>
+export type Statistics = z.output<typeof statistics>
+export type RestoreEvent = z.output<typeof restoreEvent>
