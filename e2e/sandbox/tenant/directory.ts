@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
-import { writeAtomically } from './files.ts'
-import { Queue } from './queue.ts'
+import { writeAtomically } from './disk/files.ts'
+import { Queue } from './disk/queue.ts'
 import type { Account, Directory } from './types.ts'
 
 const DOMAIN = 'sandbox.example'

@@ -1,12 +1,12 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Drive } from './drive.ts'
+import { stage } from './disk/files.ts'
+import { diskName } from './disk/names.ts'
+import { type Gate, Queue } from './disk/queue.ts'
+import { Drive } from './drive/drive.ts'
 import { NotFoundError } from './errors.ts'
-import { stage } from './files.ts'
-import { describeFolder } from './mail-folders.ts'
-import { Mailbox, type NewMail } from './mailbox.ts'
-import { diskName } from './names.ts'
-import { type Gate, Queue } from './queue.ts'
+import { describeFolder } from './mailbox/folder.ts'
+import { Mailbox, type NewMail } from './mailbox/mailbox.ts'
 import type { Account, Directory, Live, MailItem } from './types.ts'
 
 /** Where everything lies under the data folder. */

@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { StoredBackups } from './backups.ts'
+import { StoredBackups } from './backups/backups.ts'
 import { DirectoryFile, freshDirectory } from './directory.ts'
+import { Gate } from './disk/queue.ts'
 import { LiveData } from './live.ts'
-import { Gate } from './queue.ts'
 import type { Tenant } from './types.ts'
 
 /** Opens the tenant kept in a folder, and fills it first where there is none yet. */

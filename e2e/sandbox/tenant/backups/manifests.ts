@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { newId } from './files.ts'
-import { readLines, writeLines } from './journal.ts'
+import { newId } from '../disk/files.ts'
+import { readLines, writeLines } from '../disk/journal.ts'
 
 /** How many items of manifests stay in memory; a mailbox of 100,000 fits twice. */
 const KEPT_ITEMS = 250_000

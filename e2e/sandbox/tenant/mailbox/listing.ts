@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isMissing } from './errors.ts'
+import { isMissing } from '../errors.ts'
 
 /** What one folder on disk held when it was last listed. */
 export interface Listing {

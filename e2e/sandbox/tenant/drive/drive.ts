@@ -1,18 +1,18 @@
 import { type FileHandle, mkdir, open, rename, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type FoundOnDisk, walk } from './drive-files.ts'
-import { type DriveEntry, DriveIndex } from './drive-index.ts'
-import { InvalidPathError, isMissing, NotFoundError } from './errors.ts'
-import { newId, type Staged, sha256OfFile } from './files.ts'
-import { diskName, joinPath, lastSegment, nameFromDisk, parentPath, uniqueDiskName } from './names.ts'
-import type { Account, DriveItem } from './types.ts'
+import { isSameFile, newId, type Staged, sha256OfFile } from '../disk/files.ts'
+import { diskName, joinPath, lastSegment, nameFromDisk, parentPath, uniqueDiskName } from '../disk/names.ts'
+import { InvalidPathError, isMissing, NotFoundError } from '../errors.ts'
+import type { Account, DriveItem } from '../types.ts'
+import { type DriveEntry, DriveIndex } from './index.ts'
+import { type FoundOnDisk, walk } from './walk.ts'
 
 export type FileMeta = Partial<Pick<DriveItem, 'id' | 'created' | 'createdBy' | 'modified' | 'modifiedBy' | 'version'>>
 
 /**
  * One person's OneDrive: files and folders under `onedrive/`, and a journal for what the bytes do not tell. The disk is
  * right: what was dropped, edited or removed by hand is taken over at the next read.
- * Not safe for use at the same time; {@link file://./live.ts} queues the calls.
+ * Not safe for use at the same time; {@link file://../live.ts} queues the calls.
  */
 export class Drive {
   readonly #account: Account
@@ -138,7 +138,7 @@ export class Drive {
   async #take({ disk, isFolder, info }: FoundOnDisk): Promise<void> {
     const known = this.#index.byDisk.get(disk)
     const same = known?.item.isFolder === isFolder
-    if (known !== undefined && same && (isFolder || sameFile(known, info))) return
+    if (known !== undefined && same && (isFolder || isSameFile(info, known.mtimeMs, known.item.size))) return
     const parent = this.#index.byDisk.get(parentPath(disk))
     const path = known?.item.path ?? joinPath(parent?.item.path ?? '', nameFromDisk(lastSegment(disk)))
     const entry = this.#newEntry(path, parent?.item.id ?? null, disk, info.mtime, isFolder ? 0 : info.size)
@@ -198,8 +198,4 @@ function checkPath(path: string) {
       throw new InvalidPathError(`"${path}" is not a path in a OneDrive.`)
     }
   }
-}
-
-function sameFile(known: DriveEntry, info: { size: number; mtimeMs: number }): boolean {
-  return known.item.size === info.size && known.mtimeMs === info.mtimeMs
 }

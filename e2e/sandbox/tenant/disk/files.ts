@@ -85,3 +85,8 @@ export async function linkFile(from: string, to: string): Promise<void> {
     await copyFile(from, to)
   }
 }
+
+/** Whether a file is untouched since. Copies keep their time only to the millisecond. */
+export function isSameFile(now: { size: number; mtimeMs: number }, mtimeMs: number, size: number): boolean {
+  return now.size === size && Math.abs(now.mtimeMs - mtimeMs) < 1.5
+}

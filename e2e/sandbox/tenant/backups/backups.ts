@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { writeAtomically } from '../disk/files.ts'
+import { eachAtOnce, type Gate, Queue } from '../disk/queue.ts'
+import { isMissing, NotFoundError } from '../errors.ts'
+import type { LiveData } from '../live.ts'
+import type { Account, Backups, Directory, DriveItem, MailFolder, MailItem, RestorePoint } from '../types.ts'
 import { ContentStore } from './content-store.ts'
-import { isMissing, NotFoundError } from './errors.ts'
-import { writeAtomically } from './files.ts'
-import type { LiveData } from './live.ts'
 import { Manifests } from './manifests.ts'
-import { eachAtOnce, type Gate, Queue } from './queue.ts'
-import type { Account, Backups, Directory, DriveItem, MailFolder, MailItem, RestorePoint } from './types.ts'
 
 /** A restore point on disk: for each account the manifest of its mailbox and of its drive. */
 interface StoredPoint {

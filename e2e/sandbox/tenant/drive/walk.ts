@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs'
 import { lstat, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isMissing } from './errors.ts'
+import { isMissing } from '../errors.ts'
 
 export interface FoundOnDisk {
   /** Relative to the drive's folder. */

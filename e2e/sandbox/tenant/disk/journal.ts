@@ -1,6 +1,6 @@
 import { appendFile, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { isMissing } from './errors.ts'
+import { isMissing } from '../errors.ts'
 
 /**
  * A file of JSON lines that only grows: one line for each change, so that a change in a mailbox of 100,000 messages

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { InvalidPathError, isMissing } from './errors.ts'
-import { cloneFile, newId, sha256OfFile, stage } from './files.ts'
+import { cloneFile, newId, stage } from '../disk/files.ts'
+import { InvalidPathError, isMissing } from '../errors.ts'
 
 /** Files up to this size are read whole to make sure that what is stored is what its hash says. */
 const SMALL = 4 * 1024 * 1024
@@ -29,7 +29,8 @@ export class ContentStore {
   /** Takes a copy of a live file. False when the file no longer is what the hash says. */
   async add(sha256: string, size: number, file: string): Promise<boolean> {
     if (await this.has(sha256)) return true
-    const staged = size < SMALL ? await stage(this.#temporary, await readFile(file)) : await this.#clone(file, size)
+    const staged =
+      size < SMALL ? await stage(this.#temporary, await readFile(file)) : await this.#clone(file, size, sha256)
     if (staged.sha256 !== sha256) {
       await rm(staged.file, { force: true })
       return false
@@ -44,11 +45,12 @@ export class ContentStore {
     this.#known = undefined
   }
 
-  async #clone(from: string, size: number) {
+  /** Large files are not read again: their size and time have just been compared. */
+  async #clone(from: string, size: number, sha256: string) {
     const file = join(this.#temporary, newId())
     await mkdir(this.#temporary, { recursive: true })
     await cloneFile(from, file, size)
-    return { file, sha256: await sha256OfFile(file) }
+    return { file, sha256 }
   }
 
   #stored(): Promise<Set<string>> {

@@ -1,5 +1,5 @@
-import { Journal } from './journal.ts'
-import type { MailItem } from './types.ts'
+import { Journal } from '../disk/journal.ts'
+import type { MailItem } from '../types.ts'
 
 /** An item and where its bytes lie; `file` is relative to the account's folder: `mail/Inbox/0a1b….eml`. */
 export interface MailEntry {

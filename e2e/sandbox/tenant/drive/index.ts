@@ -1,5 +1,5 @@
-import { Journal } from './journal.ts'
-import type { DriveItem } from './types.ts'
+import { Journal } from '../disk/journal.ts'
+import type { DriveItem } from '../types.ts'
 
 /** A file or folder of a drive and where it lies, relative to the drive's folder on disk. */
 export interface DriveEntry {

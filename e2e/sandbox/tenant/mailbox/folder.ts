@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { lastSegment, nameOf, parentPath } from './names.ts'
-import type { MailFolder } from './types.ts'
+import { lastSegment, nameOf, parentPath } from '../disk/names.ts'
+import type { MailFolder } from '../types.ts'
 
 /** What Exchange knows about the folders every mailbox has; the folders below them share the type. */
 const WELL_KNOWN: Record<string, Pick<MailFolder, 'type' | 'category'>> = {
