@@ -1,62 +1,52 @@
-import { readFileSync } from 'node:fs'
-import { createServer } from 'node:https'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import tls from 'node:tls'
 import { pino } from 'pino'
-import { createApp } from './app.ts'
 import { ConfigError, readConfig } from './config/config.ts'
-import { createServices } from './services.ts'
+import { startPortal } from './portal.ts'
 
 /** sysexits.h: EX_CONFIG. */
 const WRONG_CONFIGURATION = 78
 
 const webFolder = join(import.meta.dirname, '../../web/dist')
 
-/** Starts the portal from its environment; resolves with its address once it answers. */
-async function start(): Promise<void> {
+async function main(): Promise<void> {
   const config = readConfig(process.env)
   const log = pino({ level: config.LOG_LEVEL }, pino.destination(2))
-  if (config.ENTRA_CA) {
-    tls.setDefaultCACertificates([...tls.getCACertificates('default'), readFileSync(config.ENTRA_CA, 'utf8')])
-  }
-  const services = await createServices(config, log)
-  let publicUrl = config.PUBLIC_URL ?? ''
-  const app = createApp(services, { webFolder, publicUrl: () => publicUrl })
-  const server = createServer(
-    { cert: readFileSync(config.TLS_CERT), key: readFileSync(config.TLS_KEY), minVersion: 'TLSv1.2' },
-    app,
-  )
-  server.requestTimeout = 60_000
-  server.maxHeadersCount = 100
-
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(config.PORT, config.HOST, resolve)
-  })
-  const { port } = server.address() as AddressInfo
-  publicUrl ||= `https://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}${port === 443 ? '' : `:${port}`}`
-  process.stdout.write(`${config.PORTAL_NAME} answers at ${publicUrl}\n`)
+  const portal = await startPortal(config, log, webFolder)
+  process.stdout.write(`${config.PORTAL_NAME} answers at ${portal.url}\n`)
 
   const stop = (signal: NodeJS.Signals) => {
     log.info({ signal }, 'stopping')
-    server.close(() => services.close().finally(() => process.exit(0)))
-    server.closeIdleConnections()
-    setTimeout(() => process.exit(0), 10_000).unref()
+    portal.close().finally(() => process.exit(0))
   }
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
 }
 
-start().catch((error: NodeJS.ErrnoException) => {
-  if (error instanceof ConfigError) {
-    process.stderr.write(`${error.message}\n`)
-    process.exit(WRONG_CONFIGURATION)
+function explain(error: NodeJS.ErrnoException & { port?: number }): { message: string; code: number } {
+  if (error instanceof ConfigError) return { message: error.message, code: WRONG_CONFIGURATION }
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return {
+        message: `Port ${error.port} is taken. Choose another with PORT (for example PORT=8543), or end what uses it.`,
+        code: WRONG_CONFIGURATION,
+      }
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return { message: 'HOST: this machine has no such address', code: WRONG_CONFIGURATION }
+    case 'EACCES':
+      return { message: `The portal may not do that: ${error.message}`, code: WRONG_CONFIGURATION }
+    case 'ENOENT':
+      return {
+        message: `A file is missing (is the SPA built? npm run build): ${error.message}`,
+        code: WRONG_CONFIGURATION,
+      }
+    default:
+      return { message: `The portal cannot start: ${error.stack}`, code: 1 }
   }
-  if (error.code === 'EADDRINUSE') {
-    process.stderr.write('The port is taken: set PORT to another one (for example PORT=8543), or end what uses it.\n')
-    process.exit(WRONG_CONFIGURATION)
-  }
-  process.stderr.write(`The portal cannot start: ${error.stack}\n`)
-  process.exit(1)
+}
+
+main().catch((error: NodeJS.ErrnoException) => {
+  const { message, code } = explain(error)
+  process.stderr.write(`${message}\n`)
+  process.exit(code)
 })

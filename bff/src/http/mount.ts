@@ -22,8 +22,8 @@ export interface Context<O extends Operation> {
   res: Response
 }
 
-/** An operation without a response has nothing to give back. */
-type Result<O extends Operation> = Answer<O> extends undefined ? void : Answer<O>
+/** An operation without a response sends none, whatever its handler gives back. */
+type Result<O extends Operation> = Answer<O> extends undefined ? unknown : Answer<O>
 
 /**
  * Mounts an operation of the contract: authenticate, validate, then the handler loads, authorizes, acts and presents.

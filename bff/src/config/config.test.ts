@@ -1,0 +1,91 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { makeDevelopmentCertificates } from '../../../certs/make.ts'
+import { type ConfigError, readConfig } from './config.ts'
+
+let certificates: Awaited<ReturnType<typeof makeDevelopmentCertificates>>
+beforeAll(async () => {
+  certificates = await makeDevelopmentCertificates()
+})
+
+const good = () => ({
+  TLS_CERT: certificates.cert,
+  TLS_KEY: certificates.key,
+  ENTRA_TENANTS: '11111111-2222-4333-8444-555555555555',
+  ENTRA_CLIENT_ID: 'aaaaaaaa-2222-4333-8444-555555555555',
+  VB365_URL: 'https://vb365.example:4443/',
+})
+
+function problems(environment: Record<string, string | undefined>): string[] {
+  try {
+    readConfig(environment)
+    return []
+  } catch (error) {
+    return (error as ConfigError).problems
+  }
+}
+
+test('what is set is read, what is not has a default', () => {
+  const config = readConfig({ ...good(), SESSION_IDLE: '10' })
+  expect(config).toMatchObject({
+    VB365_URL: 'https://vb365.example:4443',
+    PORT: 8443,
+    HOST: 'localhost',
+    SESSION_IDLE: 10,
+  })
+})
+
+test('everything that is missing is named at once', () => {
+  const found = problems({}).join('\n')
+  for (const name of ['TLS_CERT', 'TLS_KEY', 'ENTRA_TENANTS', 'ENTRA_CLIENT_ID', 'VB365_URL'])
+    expect(found).toContain(`${name}: `)
+})
+
+describe('a wrong value is named with what to set', () => {
+  const cases: Record<string, [Record<string, string>, RegExp]> = {
+    port: [{ PORT: '84430' }, /^PORT: /],
+    'port in words': [{ PORT: 'https' }, /^PORT: must be a port number/],
+    'plain http': [{ VB365_URL: 'http://vb365.example' }, /^VB365_URL: must be an https/],
+    tenant: [{ ENTRA_TENANTS: 'contoso.com' }, /^ENTRA_TENANTS \(entry 1\): must be a GUID/],
+    secrets: [{ SESSION_SECRETS: 'short' }, /^SESSION_SECRETS \(entry 1\): each secret needs at least 32/],
+    'certificate file': [{ TLS_CERT: '/no/such.pem' }, /^TLS_CERT: there is no file \/no\/such.pem/],
+    'Entra key alone': [{ ENTRA_KEY: 'x' }, /^ENTRA_CERT and ENTRA_KEY: set both or neither/],
+    'authority file': [{ VB365_CA: '/no/such.pem' }, /^VB365_CA: there is no file/],
+    limits: [{ SESSION_IDLE: '500' }, /^SESSION_IDLE: must not be longer/],
+    'a path in the address': [{ PUBLIC_URL: 'https://restore.example/portal' }, /^PUBLIC_URL: must have no path/],
+    'the sandbox for all to reach': [
+      { SANDBOX: 'https://localhost:1', HOST: '0.0.0.0', SESSION_SECRETS: 's'.repeat(32) },
+      /^HOST: .* sandbox/,
+    ],
+    'no secret on a server': [{ HOST: '0.0.0.0' }, /^SESSION_SECRETS: /],
+  }
+  test.each(Object.entries(cases))('%s', (_, [change, expected]) => {
+    const found = problems({ ...good(), ...change })
+    expect(found).toHaveLength(1)
+    expect(found[0]).toMatch(expected)
+  })
+
+  test('a key that belongs to another certificate, a file that is no certificate', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'config-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const key = join(folder, 'key.pem')
+    writeFileSync(
+      key,
+      generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }),
+    )
+    expect(problems({ ...good(), TLS_KEY: key })[0]).toMatch(/^TLS_KEY: .* is not the key of the certificate/)
+    expect(problems({ ...good(), TLS_CERT: key })[0]).toMatch(/^TLS_CERT: .* is not a certificate/)
+  })
+})
+
+test('PORTAL_CONFIG holds the same names; the environment goes before', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'config-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const file = join(folder, 'portal.json')
+  writeFileSync(file, JSON.stringify({ ...good(), PORT: 9000, PORTAL_NAME: 'From file' }))
+  expect(readConfig({ PORTAL_CONFIG: file, PORT: '9001' })).toMatchObject({ PORT: 9001, PORTAL_NAME: 'From file' })
+  expect(problems({ PORTAL_CONFIG: join(folder, 'none.json') })[0]).toMatch(/^PORTAL_CONFIG: /)
+})

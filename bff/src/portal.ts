@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import tls from 'node:tls'
+import type { Logger } from 'pino'
+import { createApp } from './app.ts'
+import type { Config } from './config/config.ts'
+import { createServices } from './services.ts'
+
+export interface RunningPortal {
+  url: string
+  /** Takes no more requests, ends those under way, then frees everything. */
+  close(): Promise<void>
+}
+
+/** How long requests under way may take to end once the portal stops. */
+const DRAIN = 10_000
+
+/** Starts the portal; resolves once it answers. `webFolder` holds the built SPA. */
+export async function startPortal(config: Config, log: Logger, webFolder?: string): Promise<RunningPortal> {
+  if (config.ENTRA_CA) trustAlso(readFileSync(config.ENTRA_CA, 'utf8'))
+  const services = await createServices(config, log)
+  let publicUrl = config.PUBLIC_URL ?? ''
+  const app = createApp(services, { webFolder, publicUrl: () => publicUrl })
+  const server = createServer(
+    {
+      cert: readFileSync(config.TLS_CERT),
+      key: readFileSync(config.TLS_KEY),
+      minVersion: 'TLSv1.2',
+      maxHeaderSize: 16_384,
+    },
+    app,
+  )
+  server.requestTimeout = 60_000
+  server.maxHeadersCount = 100
+
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject)
+      server.listen(config.PORT, config.HOST, resolve)
+    })
+  } catch (error) {
+    await services.close()
+    throw error
+  }
+  const { port } = server.address() as AddressInfo
+  const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST
+  publicUrl ||= `https://${host}${port === 443 ? '' : `:${port}`}`
+
+  return {
+    url: publicUrl,
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeIdleConnections()
+      const giveUp = setTimeout(() => server.closeAllConnections(), DRAIN)
+      await closed
+      clearTimeout(giveUp)
+      await services.close()
+    },
+  }
+}
+
+/** MSAL takes no certificate authority of its own: the process as a whole trusts it, for the identity provider. */
+function trustAlso(pem: string): void {
+  tls.setDefaultCACertificates([...new Set([...tls.getCACertificates('default'), pem])])
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['{bff,web,e2e,certs}/**/*.test.{ts,tsx}'],
+    exclude: ['**/node_modules/**', 'e2e/specs/**/*.spec.ts'],
+    // Servers and worker threads are started by tests: a starved machine must not look like a failure.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    pool: 'forks',
+  },
+})
