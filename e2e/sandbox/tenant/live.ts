@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { stage } from './disk/files.ts'
+import { type Staged, stage } from './disk/files.ts'
 import { diskName } from './disk/names.ts'
 import { type Gate, Queue } from './disk/queue.ts'
-import { Drive } from './drive/drive.ts'
+import { Drive, type FileMeta } from './drive/drive.ts'
 import { NotFoundError } from './errors.ts'
 import { describeFolder } from './mailbox/folder.ts'
 import { Mailbox, type NewMail } from './mailbox/mailbox.ts'
@@ -85,7 +85,11 @@ export class LiveData implements Live {
 
   async putFile(...[account, path, content, meta]: Parameters<Live['putFile']>) {
     // A slow upload is received before its turn comes, so that it keeps nobody waiting.
-    const staged = await stage(this.#places.temporary, content)
+    return await this.putStagedFile(account, path, await stage(this.#places.temporary, content), meta)
+  }
+
+  /** {@link putFile} for a file that lies on the same disk already; it is moved into its place. */
+  async putStagedFile(account: string, path: string, staged: Staged, meta?: FileMeta) {
     try {
       return await this.#drive(account, (drive) => drive.put(path, staged, meta))
     } finally {
@@ -93,8 +97,8 @@ export class LiveData implements Live {
     }
   }
 
-  ensureDriveFolder(account: string, path: string) {
-    return this.#drive(account, (drive) => drive.ensureFolder(path))
+  ensureDriveFolder(account: string, path: string, meta?: FileMeta) {
+    return this.#drive(account, (drive) => drive.ensureFolder(path, meta))
   }
 
   deleteDriveItem(account: string, path: string) {

@@ -4,25 +4,63 @@ import { StoredBackups } from './backups/backups.ts'
 import { DirectoryFile, freshDirectory } from './directory.ts'
 import { Gate } from './disk/queue.ts'
 import { LiveData } from './live.ts'
+import { clear, keepSeed, plantSeed, sweep } from './seed/kept-seed.ts'
+import { seed } from './seed/seed.ts'
 import type { Tenant } from './types.ts'
 
-/** Opens the tenant kept in a folder, and fills it first where there is none yet. */
-export async function openTenant(dataFolder: string): Promise<Tenant> {
+export interface TenantOptions {
+  /** `full`: two months of a small company. `empty`: the people only, for tests that bring their own contents. */
+  contents?: 'full' | 'empty'
+  /** When "now" is for the seed; its last restore point is made at the last full hour. */
+  now?: Date
+}
+
+/** The tenant as the sandbox's own parts know it: with what the agreed interface leaves out. */
+export interface OpenTenant extends Tenant {
+  readonly live: LiveData
+}
+
+/**
+ * Opens the tenant kept in a folder, and fills it first where there is none yet. One process at a time may have it open
+ * for writing.
+ */
+export async function openTenant(dataFolder: string, options: TenantOptions = {}): Promise<OpenTenant> {
   const data = resolve(dataFolder)
   const gate = new Gate()
   const file = new DirectoryFile(join(data, 'directory.json'))
   const temporary = join(data, 'tmp')
   const live = new LiveData({ live: join(data, 'live'), temporary }, () => file.read(), gate)
   const backups = new StoredBackups(join(data, 'backups'), temporary, live, () => file.read(), gate)
-  if (!(await exists(join(data, 'directory.json')))) await file.write(freshDirectory())
+  if (!(await exists(join(data, 'directory.json')))) await fill(data, options)
   return {
     dataFolder: data,
     directory: () => gate.enter(() => file.read()),
     changeDirectory: (change) => gate.enter(() => file.change(change)),
     live,
     backups,
-    async reset() {},
+    reset: () =>
+      gate.alone(async () => {
+        await plantSeed(data)
+        await file.write(freshDirectory())
+        live.forget()
+        backups.forget()
+      }),
   }
+}
+
+/** The directory is written last: where it is missing, an earlier attempt broke off, and this one starts again. */
+async function fill(data: string, { contents = 'full', now = new Date() }: TenantOptions): Promise<void> {
+  await sweep(data)
+  await clear(data)
+  const directory = freshDirectory()
+  const gate = new Gate()
+  const temporary = join(data, 'tmp')
+  const read = async () => directory
+  const live = new LiveData({ live: join(data, 'live'), temporary }, read, gate)
+  const backups = new StoredBackups(join(data, 'backups'), temporary, live, read, gate)
+  if (contents === 'full') await seed({ live, backups, directory, temporary, now })
+  await keepSeed(data)
+  await new DirectoryFile(join(data, 'directory.json')).write(directory)
 }
 
 async function exists(path: string): Promise<boolean> {

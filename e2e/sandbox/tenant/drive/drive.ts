@@ -60,7 +60,7 @@ export class Drive {
 
   async put(path: string, staged: Staged, meta: FileMeta = {}): Promise<DriveItem> {
     checkPath(path)
-    const parent = await this.#folder(parentPath(path))
+    const parent = await this.#folder(parentPath(path), {})
     await this.#notice(path)
     const before = this.#index.byPath.get(path)
     if (before?.item.isFolder) throw new InvalidPathError(`"${path}" is a folder.`)
@@ -88,16 +88,17 @@ export class Drive {
     return item
   }
 
-  async ensureFolder(path: string): Promise<DriveItem> {
+  async ensureFolder(path: string, meta: FileMeta = {}): Promise<DriveItem> {
     checkPath(path)
-    const parent = await this.#folder(parentPath(path))
+    const parent = await this.#folder(parentPath(path), meta)
     await this.#notice(path)
     const known = this.#index.byPath.get(path)
     if (known !== undefined && !known.item.isFolder) throw new InvalidPathError(`"${path}" is a file, not a folder.`)
     const disk = known?.disk ?? this.#freeDiskName(path)
     await mkdir(join(this.#base, disk), { recursive: true })
     if (known !== undefined) return known.item
-    const entry = this.#newEntry(path, parent?.id ?? null, disk, new Date(), 0)
+    const entry = this.#newEntry(path, parent?.id ?? null, disk, new Date(meta.modified ?? Date.now()), 0)
+    entry.item.id = this.#freeId(meta.id, path) ?? entry.item.id
     await this.#index.put([entry])
     return entry.item
   }
@@ -121,8 +122,10 @@ export class Drive {
     for (const one of found) await this.#take(one)
   }
 
-  async #folder(path: string): Promise<DriveItem | undefined> {
-    if (path !== '') return await this.ensureFolder(path)
+  /** The folder above something; made now if it is missing, with the times of what is put into it. */
+  async #folder(path: string, meta: FileMeta): Promise<DriveItem | undefined> {
+    const { modified } = meta
+    if (path !== '') return await this.ensureFolder(path, modified === undefined ? {} : { modified })
     await mkdir(this.#base, { recursive: true })
     return undefined
   }
