@@ -1,0 +1,56 @@
+import type { Account } from '../../tenant/types.ts'
+import type { Effect, Rule } from './rules.ts'
+import { defaults, type Settings } from './settings.ts'
+
+interface Active {
+  rule: Rule
+  path: RegExp
+  left: number
+}
+
+/** Misbehaviour asked for by tests: the first rule that fits a request decides what happens to it. */
+export class Faults {
+  readonly settings: Settings = defaults()
+  #rules: Active[] = []
+
+  get any(): boolean {
+    return this.#rules.length > 0
+  }
+
+  add(rules: Rule[], settings: Partial<Settings>): void {
+    const active = rules.map((rule) => ({
+      rule,
+      path: new RegExp(rule.path ?? '', 'i'),
+      left: rule.times ?? Number.POSITIVE_INFINITY,
+    }))
+    this.#rules.push(...active)
+    Object.assign(this.settings, settings)
+  }
+
+  clear(): void {
+    this.#rules = []
+    Object.assign(this.settings, defaults())
+  }
+
+  list(): Rule[] {
+    return this.#rules.map(({ rule, left }) => (Number.isFinite(left) ? { ...rule, times: left } : rule))
+  }
+
+  next(method: string, path: string, person: Account | undefined): Effect | undefined {
+    const found = this.#rules.find(
+      ({ rule, path: pattern }) =>
+        (rule.method === undefined || rule.method.toUpperCase() === method) &&
+        (rule.person === undefined || isPerson(rule.person, person)) &&
+        pattern.test(path),
+    )
+    if (found === undefined) return undefined
+    found.left -= 1
+    if (found.left <= 0) this.#rules = this.#rules.filter((active) => active !== found)
+    return found.rule.effect
+  }
+}
+
+function isPerson(wanted: string, person: Account | undefined): boolean {
+  if (person === undefined) return false
+  return [person.account, person.email, person.oid].some((name) => name.toLowerCase() === wanted.toLowerCase())
+}

@@ -1,0 +1,21 @@
+/** What tests can turn while the server runs (POST /sandbox/faults). Times are milliseconds unless said. */
+export interface Settings {
+  /** Waits before each restored item, so that progress can be watched and a restore stopped in the middle. */
+  itemDelay: number
+  /** Seconds an access token lives. */
+  tokenLifetime: number
+  /** Explore sessions nobody used for so long are closed. */
+  exploreIdle: number
+  /** Every `save` is refused: whether an operator's token may call it is not documented. */
+  refuseSave: boolean
+  /** Ids or names of items that fail to be restored. */
+  failItems: string[]
+}
+
+export const defaults = (): Settings => ({
+  itemDelay: 0,
+  tokenLifetime: 3600,
+  exploreIdle: 30 * 60_000,
+  refuseSave: false,
+  failItems: [],
+})

@@ -1,0 +1,23 @@
+import { request } from 'node:https'
+import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from 'jose'
+
+/** The identity provider's signing keys; jose keeps them and asks again, at most every 30 s, for an unknown `kid`. */
+export function identityKeys(authority: string, ca: string | undefined): JWTVerifyGetKey {
+  return createRemoteJWKSet(new URL(`${authority}/discovery/v2.0/keys`), {
+    [customFetch]: (url, options) => fetchTrusting(url, ca, options.signal),
+  })
+}
+
+/** Global fetch cannot be told to trust a certificate authority of one's own. */
+function fetchTrusting(url: string, ca: string | undefined, signal: AbortSignal): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const asking = request(url, { ...(ca !== undefined && { ca }), signal }, (answer) => {
+      const chunks: Buffer[] = []
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+      answer.on('error', reject)
+      answer.on('end', () => resolve(new Response(Buffer.concat(chunks), { status: answer.statusCode ?? 500 })))
+    })
+    asking.on('error', reject)
+    asking.end()
+  })
+}
