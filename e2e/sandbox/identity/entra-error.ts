@@ -25,6 +25,8 @@ function correlationId(): string {
 export class EntraError extends errors.OIDCProviderError {
   readonly code: number
   readonly details: Details
+  /** What a person is shown. */
+  readonly summary: string
   readonly traceId = randomUUID()
   readonly correlationId = correlationId()
   readonly timestamp = new Date().toISOString().replace('T', ' ').replace(/\.\d+/, '')
@@ -33,8 +35,9 @@ export class EntraError extends errors.OIDCProviderError {
     super(details.status ?? 400, error)
     this.code = code
     this.details = details
+    this.summary = `AADSTS${code}: ${sentence}`
     this.error_description =
-      `AADSTS${code}: ${sentence} Trace ID: ${this.traceId} ` +
+      `${this.summary} Trace ID: ${this.traceId} ` +
       `Correlation ID: ${this.correlationId} Timestamp: ${this.timestamp}`
   }
 

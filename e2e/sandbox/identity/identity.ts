@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { RequestListener } from 'node:http'
-import express, { Router } from 'express'
+import express, { type ErrorRequestHandler, Router } from 'express'
 import { Accounts } from './accounts.ts'
 import { AppRegistration } from './app-registration.ts'
 import { ClaimsChallenges } from './claims-challenges.ts'
@@ -15,7 +15,7 @@ import { defaultApplication } from './sign-out.ts'
 import { SigningKeys } from './signing-keys.ts'
 import { createAdapterFactory } from './store.ts'
 import { testControl } from './test-control.ts'
-import { tokenRequests } from './token-request.ts'
+import { portalPagesOnly, tokenRequests } from './token-request.ts'
 
 /** The sandbox's identity provider: what the portal needs of Microsoft Entra ID, for one tenant. */
 export async function createIdentity({
@@ -74,11 +74,20 @@ export async function createIdentity({
   const endpoints = Router()
     .use(signIn(() => running.provider, accounts))
     .get('/oauth2/v2.0/logout', defaultApplication(portal.clientId))
+    .use('/oauth2/v2.0/token', portalPagesOnly)
     .post('/oauth2/v2.0/token', tokenRequests(handle))
     .use(handle)
   app.use(basePath, endpoints)
   app.use((_req, res) => {
     res.status(404).send(messagePage('Nothing here', 'Open the portal and sign in there.'))
   })
+  app.use(lastResort)
   return app
+}
+
+/** Instead of Express's own, which shows the stack. */
+const lastResort: ErrorRequestHandler = (error, _req, res, _next) => {
+  const status = Number(error?.status ?? 500)
+  if (status >= 500) console.error(error)
+  res.status(status).send(messagePage('That did not work', status < 500 ? String(error.message) : 'The log says why.'))
 }

@@ -1,3 +1,4 @@
+import { get } from 'node:https'
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type IdentityFixture, startIdentity } from './testing/fixture.ts'
@@ -212,16 +213,29 @@ describe('refuses', () => {
     expect(await stranger.json()).toMatchObject({ error: 'invalid_request', error_codes: [9002326] })
   })
 
-  test('another name for itself, so that no page can point its own name here', async () => {
-    const response = await fetch(`${identity.issuerOrigin.replace('localhost', '127.0.0.1')}/`).catch(() => undefined)
-    expect(response).toBeUndefined()
+  test.each([
+    ['https://127.0.0.1:5000', 'https://127.0.0.1:5000'],
+    ['https://evil.example', null],
+  ])('or lets pages ask beforehand: %s', async (origin, allowed) => {
+    const headers = { origin, 'access-control-request-method': 'POST' }
+    const response = await fetch(`${identity.authority}/oauth2/v2.0/token`, { method: 'OPTIONS', headers })
+    expect(response.headers.get('access-control-allow-origin')).toBe(allowed)
   })
 
-  test('to say the correlation id of its own making where the caller sent one', async () => {
-    const id = '9d8e7f6a-0000-4000-8000-000000000001'
-    const response = await new SignIn(identity).token({ grant_type: 'x', 'client-request-id': id })
-    expect(await response.json()).toMatchObject({ correlation_id: id })
+  test('to answer to another name, which any page could point here', async () => {
+    const { port } = new URL(identity.issuerOrigin)
+    const options = { host: '127.0.0.1', port, servername: 'localhost', headers: { host: `evil.example:${port}` } }
+    const status = await new Promise((resolve, reject) => {
+      get(options, (response) => resolve(response.resume().statusCode)).on('error', reject)
+    })
+    expect(status).toBe(421)
   })
+})
+
+test('takes over the caller’s correlation id', async () => {
+  const id = '9d8e7f6a-0000-4000-8000-000000000001'
+  const response = await new SignIn(identity).token({ grant_type: 'x', 'client-request-id': id })
+  expect(await response.json()).toMatchObject({ correlation_id: id })
 })
 
 test('an account disabled since renews nothing', async () => {

@@ -34,7 +34,7 @@ export function signIn(provider: () => Provider, accounts: Accounts): Router {
       .split(' ')
       .includes('select_account')
     if (hinted?.enabled && !mustAsk) return proceed(req, res, hinted)
-    const problem = hinted && !hinted.enabled ? refusal(hinted).error_description : undefined
+    const problem = hinted && !hinted.enabled ? refusal(hinted).summary : undefined
     res.send(await picker(interaction, req.originalUrl, problem))
   })
 
@@ -51,7 +51,7 @@ export function signIn(provider: () => Provider, accounts: Accounts): Router {
     const account = typeof name === 'string' ? await accounts.byName(name) : undefined
     if (account?.enabled) return proceed(req, res, account)
     // Entra shows such errors as a page of their own, with status 200.
-    res.send(await picker(interaction, req.originalUrl, refusal(account).error_description))
+    res.send(await picker(interaction, req.originalUrl, refusal(account).summary))
   })
 
   const expired: ErrorRequestHandler = (error, _req, res, next) => {

@@ -1,6 +1,6 @@
 import { IncomingMessage, type RequestListener } from 'node:http'
 import express, { type Request, type RequestHandler } from 'express'
-import { DEVICE_CODE } from './app-registration.ts'
+import { DEVICE_CODE, isPortalOrigin } from './app-registration.ts'
 import { EntraError } from './entra-error.ts'
 
 /**
@@ -37,4 +37,12 @@ function withBody(req: Request, body: string): IncomingMessage {
   // A message that ends incomplete takes its connection down with it.
   copy.complete = true
   return copy
+}
+
+/** oidc-provider lets every page ask beforehand (the preflight) and refuses afterwards; here both are the portal's only. */
+export const portalPagesOnly: RequestHandler = (req, res, next) => {
+  const origin = req.get('origin')
+  if (origin === undefined || isPortalOrigin(origin)) return next()
+  const sentence = `Cross-origin token redemption is permitted only for the 'Single-Page Application' client-type. Request origin: '${origin}'.`
+  res.status(400).json(new EntraError('invalid_request', 9002326, sentence))
 }

@@ -49,12 +49,6 @@ const TRANSLATIONS: Translation[] = [
     700025,
     "Client is public so neither 'client_assertion' nor 'client_secret' should be presented.",
   ],
-  [
-    /^origin .* not allowed/,
-    'invalid_request',
-    9002326,
-    "Cross-origin token redemption is permitted only for the 'Single-Page Application' client-type.",
-  ],
 ]
 
 const BY_ERROR: Record<string, [code: number, sentence: string]> = {

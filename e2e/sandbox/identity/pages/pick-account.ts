@@ -35,15 +35,15 @@ ${accounts.length > SHOWN && html`<button class="primary">Next</button>`}
   )
 }
 
+/** What describes an account stands beside its button: the button's name is the person and the address, no more. */
 function accountButton({ account, displayName, email, enabled }: Account, tag: string): Html {
-  const id = `account-${account}`
   return html`<button class="account${!enabled && ' disabled'}" name="account" value="${account}"
-  aria-labelledby="${id}-name ${id}-address" aria-describedby="${id}-tag">
+  aria-describedby="tag-${account}">
 <span class="initials" aria-hidden="true">${initials(displayName)}</span>
-<span class="name" id="${id}-name">${displayName}</span>
-<span class="address" id="${id}-address">${email}</span>
-<span class="tag" id="${id}-tag">${tag}</span>
-</button>`
+<span class="name">${displayName}</span>
+<span class="address">${email}</span>
+</button>
+<span class="tag" id="tag-${account}">${tag}</span>`
 }
 
 function otherAccount(hidden: number): Html {
@@ -61,6 +61,6 @@ function tag({ account, enabled }: Account, { roles }: Directory): string {
 }
 
 function initials(displayName: string): string {
-  const words = displayName.split(/\s+/)
-  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '').join('')
+  const letters = displayName.split(/\s+/).flatMap((word) => word.match(/\p{L}/u)?.[0] ?? [])
+  return [letters[0], letters.length > 1 ? letters.at(-1) : undefined].join('')
 }

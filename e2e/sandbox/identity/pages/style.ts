@@ -26,11 +26,11 @@ p { margin: 0 0 1rem; }
 .notice { margin: 1.25rem 0 0; background: var(--notice); color: var(--on-notice); }
 .error { background: var(--error); color: var(--on-error); overflow-wrap: anywhere; }
 ul { list-style: none; margin: 0 0 1rem; padding: 0; border-top: 1px solid var(--line); }
-li { border-bottom: 1px solid var(--line); }
+li { position: relative; border-bottom: 1px solid var(--line); }
 button, input { font: inherit; color: inherit; }
 button { cursor: pointer; }
 .account {
-  display: grid; grid-template-columns: 2.5rem 1fr auto; gap: 0 .875rem; align-items: center; width: 100%;
+  display: grid; grid-template-columns: 2.5rem 1fr; gap: 0 .875rem; align-items: center; width: 100%;
   padding: .625rem .5rem; border: 0; background: none; text-align: start;
 }
 .account:hover { background: var(--hover); }
@@ -39,9 +39,12 @@ button { cursor: pointer; }
   background: var(--accent); color: var(--on-accent); font-size: .875rem; font-weight: 600;
 }
 .account.disabled .initials { background: var(--line); color: var(--text); }
-.name { font-weight: 600; line-height: 1.3; }
+.name { font-weight: 600; line-height: 1.3; padding-inline-end: 8rem; }
 .address { grid-column: 2; color: var(--quiet); font-size: .875rem; overflow-wrap: anywhere; }
-.tag { grid-column: 3; grid-row: 1 / span 2; color: var(--quiet); font-size: .8125rem; text-align: end; max-width: 8rem; }
+.tag {
+  position: absolute; inset-block-start: .75rem; inset-inline-end: .5rem; max-width: 8rem; pointer-events: none;
+  color: var(--quiet); font-size: .8125rem; line-height: 1.3; text-align: end;
+}
 label { display: block; font-size: .875rem; font-weight: 600; }
 input[type="text"] {
   width: 100%; margin: .25rem 0 1rem; padding: .5rem .625rem; background: var(--card);

@@ -28,7 +28,7 @@ function account(name: string, displayName: string, index: number): Account {
   }
 }
 
-export function makeDirectory(): Directory {
+function makeDirectory(): Directory {
   return {
     tid: '7a5f6bd5-8a3f-4c34-9f0e-5a0d3f0c1a11',
     organizationId: '00000004-0000-4000-8000-000000000001',
