@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { fromRoot, root } from './repository.ts'
+
+/** What the built SPA is made from. */
+const sources = [
+  'web/src',
+  'web/auth',
+  'web/public',
+  'web/index.html',
+  'web/vite.config.ts',
+  'bff/contract',
+  'package-lock.json',
+]
+
+const newest = (path: string): number => {
+  if (!existsSync(path)) return 0
+  const stat = statSync(path)
+  if (!stat.isDirectory()) return stat.mtimeMs
+  return Math.max(0, ...readdirSync(path).map((name) => newest(`${path}/${name}`)))
+}
+
+const isStale = () => {
+  const built = fromRoot('web/dist/index.html')
+  return !existsSync(built) || statSync(built).mtimeMs < Math.max(...sources.map((source) => newest(fromRoot(source))))
+}
+
+/** Builds the SPA where something it is made from is newer than it. */
+export async function buildIfStale(): Promise<void> {
+  if (!isStale()) return
+  process.stdout.write('Building the pages, once …\n')
+  const child = spawn('npm', ['run', 'build', '--silent'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  })
+  const [code] = await once(child, 'exit')
+  if (code !== 0) throw new Error('npm run build failed')
+}

@@ -1,0 +1,83 @@
+import { test as base, chromium, expect, type Page } from '@playwright/test'
+import { findChromium } from './chromium.ts'
+import { startWorld, type World } from './world.ts'
+
+interface Fixtures {
+  /** The world as freshly seeded; whoever signs in starts without anyone's cookies. */
+  world: World
+  /** Patterns of console errors that a test brings about on purpose. */
+  expectedErrors: RegExp[]
+  signIn: (account: string, page?: Page) => Promise<void>
+}
+
+interface WorkerFixtures {
+  runningWorld: World
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  browser: [
+    async ({ headless }, use) => {
+      const { executablePath, args, env, dispose } = await findChromium()
+      const browser = await chromium.launch({
+        executablePath,
+        args,
+        headless,
+        env: { ...process.env, ...env } as Record<string, string>,
+      })
+      await use(browser)
+      await browser.close()
+      await dispose()
+    },
+    { scope: 'worker' },
+  ],
+
+  runningWorld: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's text to know what a fixture needs
+    async ({}, use) => {
+      const world = await startWorld()
+      await use(world)
+      await world.close()
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+
+  world: async ({ runningWorld }, use, testInfo) => {
+    await runningWorld.live.reset()
+    await use(runningWorld)
+    if (testInfo.status !== testInfo.expectedStatus) {
+      await testInfo.attach('server logs', { body: runningWorld.logs(), contentType: 'text/plain' })
+    }
+  },
+
+  expectedErrors: [[], { option: true }],
+
+  context: async ({ browser, world, contextOptions, expectedErrors }, use) => {
+    const context = await browser.newContext({ ...contextOptions, baseURL: world.url, ignoreHTTPSErrors: true })
+    const complaints: string[] = []
+    const complain = (text: string) => {
+      if (!expectedErrors.some((pattern) => pattern.test(text))) complaints.push(text)
+    }
+    context.on('console', (message) => {
+      if (message.type() === 'error') complain(`console: ${message.text()} (${message.location().url})`)
+    })
+    context.on('weberror', (error) => complain(`uncaught: ${error.error().stack ?? error.error().message}`))
+    context.on('request', (request) => {
+      const { protocol, hostname } = new URL(request.url())
+      if (protocol.startsWith('http') && hostname !== 'localhost') complain(`request to another host: ${request.url()}`)
+    })
+    await use(context)
+    await context.close()
+    expect(complaints).toEqual([])
+  },
+
+  signIn: async ({ page: first }, use) => {
+    await use(async (account, page = first) => {
+      await page.goto('/')
+      await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+      await page.getByRole('button', { name: `${account}@sandbox.example` }).click()
+      await expect(page.getByRole('link', { name: 'Mail', exact: true })).toBeVisible()
+    })
+  },
+})
+
+export { expect }

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+
+export interface LiveMessage {
+  id: string
+  folder: string
+  subject: string
+  from: string
+  received: string | null
+  unread: boolean
+  sha256: string
+}
+
+export interface LiveFile {
+  path: string
+  size: number
+  modified: string
+  sha256: string
+}
+
+/** The mailboxes and drives as they are now, through the sandbox's own API. */
+export class Live {
+  readonly #url: string
+
+  constructor(url: string) {
+    this.#url = url
+  }
+
+  async #fetch(path: string, init?: RequestInit): Promise<Response> {
+    const answer = await fetch(`${this.#url}/live/api${path}`, init)
+    if (!answer.ok)
+      throw new Error(`${init?.method ?? 'GET'} ${path} answered ${answer.status}: ${await answer.text()}`)
+    return answer
+  }
+
+  async mail(account: string): Promise<LiveMessage[]> {
+    return (await (await this.#fetch(`/people/${account}/mail`)).json()) as LiveMessage[]
+  }
+
+  async files(account: string): Promise<LiveFile[]> {
+    return (await (await this.#fetch(`/people/${account}/onedrive`)).json()) as LiveFile[]
+  }
+
+  async deleteMail(account: string, id: string): Promise<void> {
+    await this.#fetch(`/people/${account}/mail/${encodeURIComponent(id)}`, { method: 'DELETE' })
+  }
+
+  #content = (account: string, path: string) => `/people/${account}/onedrive/content?path=${encodeURIComponent(path)}`
+
+  async deleteFile(account: string, path: string): Promise<void> {
+    await this.#fetch(this.#content(account, path), { method: 'DELETE' })
+  }
+
+  async putFile(account: string, path: string, body: string | Uint8Array<ArrayBuffer>): Promise<void> {
+    await this.#fetch(this.#content(account, path), { method: 'PUT', body })
+  }
+
+  /** Hash of the bytes as they come, not as the sandbox lists it. */
+  async fileHash(account: string, path: string): Promise<string> {
+    const bytes = await (await this.#fetch(this.#content(account, path))).arrayBuffer()
+    return createHash('sha256').update(new Uint8Array(bytes)).digest('hex')
+  }
+
+  async backup(): Promise<{ time: string }> {
+    return (await (await this.#fetch('/backup', { method: 'POST' })).json()) as { time: string }
+  }
+
+  async reset(): Promise<void> {
+    await this.#fetch('/reset', { method: 'POST' })
+  }
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { type Running, startScript } from './processes.ts'
+
+/** What the sandbox prints when it is ready: addresses, PEM files, and the environment of a portal that uses it. */
+const sandboxInfo = z.object({
+  identity: z.url(),
+  vb365: z.url(),
+  live: z.url(),
+  ca: z.string(),
+  cert: z.string(),
+  key: z.string(),
+  portalEnv: z.record(z.string(), z.string()),
+})
+
+export type SandboxInfo = z.output<typeof sandboxInfo>
+
+export async function startSandboxProcess(options: {
+  data: string
+  port: number
+  loud?: boolean
+}): Promise<Running & { info: SandboxInfo }> {
+  const running = await startScript(
+    'e2e/sandbox/main.ts',
+    ['--json', '--data', options.data, '--port', String(options.port)],
+    { isReady: (line) => line.startsWith('{'), ...(options.loud ? { loud: true } : {}) },
+  )
+  return { ...running, info: sandboxInfo.parse(JSON.parse(running.ready)) }
+}

@@ -1,0 +1,92 @@
+import { makeDevelopmentCertificates } from '../../certs/make.ts'
+import { buildIfStale } from './build.ts'
+import { startPortalProcess } from './portal-process.ts'
+import { isFree } from './ports.ts'
+import { ProcessEnded, type Running } from './processes.ts'
+import { fromRoot } from './repository.ts'
+import { type SandboxInfo, startSandboxProcess } from './sandbox-process.ts'
+
+/** `npm start`: the portal, and, where no backup server is configured, the sandbox that it works against. */
+
+const DEFAULT_PORT = 8443
+/** Identity provider, backup server and live view listen on the ports behind the portal's. */
+const SANDBOX_PORTS = 3
+
+const say = (text: string) => process.stdout.write(`${text}\n`)
+const running: Running[] = []
+
+async function endAll(code: number): Promise<never> {
+  await Promise.all(running.map((one) => one.stop()))
+  process.exit(code)
+}
+
+function endTogether(one: Running, name: string): void {
+  running.push(one)
+  one.child.once('exit', (code) => {
+    if (ending) return
+    say(`The ${name} ended unexpectedly (code ${code}):\n${one.log().split('\n').slice(-20).join('\n')}`)
+    end(1)
+  })
+}
+
+let ending = false
+function end(code: number): void {
+  if (ending) return
+  ending = true
+  void endAll(code)
+}
+
+async function startWithSandbox(port: number): Promise<void> {
+  const ports = Array.from({ length: SANDBOX_PORTS + 1 }, (_, index) => port + index)
+  for (const each of ports) {
+    if (await isFree(each)) continue
+    say(
+      `Port ${each} is taken. Choose four free ports in a row by the first, for example: PORT=${port + 100} npm start`,
+    )
+    process.exit(78)
+  }
+  const { ca } = await makeDevelopmentCertificates()
+  const suffix = port === DEFAULT_PORT ? '' : `-${port}`
+  const sandbox = await startSandboxProcess({ data: fromRoot('data', `sandbox${suffix}`), port: port + 1 })
+  endTogether(sandbox, 'sandbox')
+  const portal = await startPortalProcess({
+    DATA_DIR: fromRoot('data', `portal${suffix}`),
+    ...sandbox.info.portalEnv,
+    PORT: String(port),
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+  })
+  endTogether(portal, 'portal')
+  welcome(portal.url, sandbox.info, ca)
+}
+
+function welcome(url: string, { live }: SandboxInfo, ca: string): void {
+  say(`
+  Restore Portal    ${url}
+  Sign in as        employee@sandbox.example, or any other name on the sign-in page; there are no passwords
+  Live view         ${live}/live   mailboxes and drives as they are now: delete something, restore it, see it back
+
+  Your browser will warn about the certificate until it trusts ${ca}
+  (certs/README.md says how). Ctrl-C ends all of it.
+`)
+}
+
+async function main(): Promise<void> {
+  process.once('SIGINT', () => end(0))
+  process.once('SIGTERM', () => end(0))
+  await buildIfStale()
+  if (process.env.VB365_URL || process.env.PORTAL_CONFIG) {
+    const portal = await startPortalProcess({}, { loud: true })
+    endTogether(portal, 'portal')
+    say(portal.ready)
+  } else {
+    await startWithSandbox(Number(process.env.PORT ?? DEFAULT_PORT))
+  }
+}
+
+main().catch((error: unknown) => {
+  // Ctrl-C while something was starting is no failure.
+  if (ending) return
+  process.stderr.write(error instanceof ProcessEnded ? error.log : `${error instanceof Error ? error.stack : error}\n`)
+  ending = true
+  void endAll(error instanceof ProcessEnded ? (error.code ?? 1) : 1)
+})
