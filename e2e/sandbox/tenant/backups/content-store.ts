@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { cloneFile, newId, stage } from '../disk/files.ts'
+import { cloneFile, newId, stage, withFolder } from '../disk/files.ts'
 import { InvalidPathError, isMissing } from '../errors.ts'
 
 /** Files up to this size are read whole to make sure that what is stored is what its hash says. */
@@ -35,8 +35,7 @@ export class ContentStore {
       await rm(staged.file, { force: true })
       return false
     }
-    await mkdir(dirname(this.path(sha256)), { recursive: true })
-    await rename(staged.file, this.path(sha256))
+    await withFolder(dirname(this.path(sha256)), () => rename(staged.file, this.path(sha256)))
     ;(await this.#stored()).add(sha256)
     return true
   }

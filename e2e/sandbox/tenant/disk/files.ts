@@ -4,6 +4,7 @@ import { chmod, copyFile, link, mkdir, rename, rm, writeFile } from 'node:fs/pro
 import { dirname, join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { isMissing } from '../errors.ts'
 
 /**
  * From this size on, one file on disk may serve live data, backup and seed at once (hard links, read-only) instead of
@@ -33,13 +34,13 @@ export function newId(): string {
 
 /** Writes bytes to a temporary file and tells their size and hash; `rename` then puts them in their place at once. */
 export async function stage(folder: string, content: Uint8Array | NodeJS.ReadableStream): Promise<Staged> {
-  await mkdir(folder, { recursive: true })
   const file = join(folder, newId())
   try {
     if (content instanceof Uint8Array) {
-      await writeFile(file, content)
+      await withFolder(folder, () => writeFile(file, content))
       return { file, size: content.length, sha256: sha256Of(content) }
     }
+    await mkdir(folder, { recursive: true })
     const hash = createHash('sha256')
     let size = 0
     const measure = new Transform({
@@ -54,6 +55,17 @@ export async function stage(folder: string, content: Uint8Array | NodeJS.Readabl
   } catch (error) {
     await rm(file, { force: true })
     throw error
+  }
+}
+
+/** Makes a folder only when writing into it fails: it nearly always exists, and asking costs as much as writing. */
+export async function withFolder(folder: string, write: () => Promise<void>): Promise<void> {
+  try {
+    await write()
+  } catch (error) {
+    if (!isMissing(error)) throw error
+    await mkdir(folder, { recursive: true })
+    await write()
   }
 }
 
