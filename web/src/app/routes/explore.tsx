@@ -1,0 +1,91 @@
+import type { MailItem } from '@restore-portal/bff/contract/mail'
+import type { DriveItem } from '@restore-portal/bff/contract/onedrive'
+import { getRouteApi } from '@tanstack/react-router'
+import { useCallback, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ownScope } from '../../features/explore/api/restore-points.ts'
+import { driveSource } from '../../features/explore/drive-source.ts'
+import { ExplorePage } from '../../features/explore/explore-page.tsx'
+import type { ListLook } from '../../features/explore/frame/list-pane.tsx'
+import { DriveRow, nameOf, useDriveColumns } from '../../features/explore/items/drive-columns.tsx'
+import { MailRow, subjectOf, useMailColumns } from '../../features/explore/items/mail-columns.tsx'
+import { mailSource } from '../../features/explore/mail-source.ts'
+import type { Place } from '../../features/explore/place.ts'
+import { DrivePane } from '../../features/explore/reading/drive-pane.tsx'
+import { MailPane } from '../../features/explore/reading/mail-pane.tsx'
+import type { Move } from '../../features/explore/search-params.ts'
+import type { Picked } from '../../features/explore/source.ts'
+import { useTitle } from '../../lib/use-title.ts'
+import { usePortal } from '../use-portal.ts'
+import { type Asked, AskToRestore } from './ask-to-restore.tsx'
+
+const mail = getRouteApi('/mail')
+const drive = getRouteApi('/onedrive')
+
+/** The dialog that a page's Restore button opens. */
+const useAsk = (workload: Asked['wish']['workload']) => {
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const ask = useCallback(
+    ({ scope, point }: Place, items: Picked[], restored: () => void) =>
+      setAsked({ wish: { scope, point, workload, items }, restored }),
+    [workload],
+  )
+  return { ask, dialog: asked ? <AskToRestore {...asked} onClose={() => setAsked(null)} /> : null }
+}
+
+const narrowMail = (item: MailItem) => <MailRow item={item} />
+const narrowFile = (item: DriveItem) => <DriveRow item={item} />
+
+export const MailRoute = () => {
+  const { t } = useTranslation()
+  const navigate = mail.useNavigate()
+  const columns = useMailColumns()
+  const { ask, dialog } = useAsk('mail')
+  useTitle(t('shell.mail'), usePortal().name)
+  const look = useMemo<ListLook<MailItem>>(
+    () => ({ columns, narrow: narrowMail, nameOf: (item) => subjectOf(item, t) }),
+    [columns, t],
+  )
+  const move: Move = (change, options) => void navigate({ search: (before) => ({ ...before, ...change }), ...options })
+  return (
+    <>
+      <ExplorePage
+        scope={ownScope}
+        source={mailSource}
+        search={mail.useSearch()}
+        onMove={move}
+        look={look}
+        reading={(place, item, close) => <MailPane place={place} item={item} onClose={close} />}
+        onRestore={ask}
+      />
+      {dialog}
+    </>
+  )
+}
+
+export const DriveRoute = () => {
+  const { t } = useTranslation()
+  const navigate = drive.useNavigate()
+  const columns = useDriveColumns()
+  const { ask, dialog } = useAsk('onedrive')
+  useTitle(t('shell.oneDrive'), usePortal().name)
+  const look = useMemo<ListLook<DriveItem>>(
+    () => ({ columns, narrow: narrowFile, nameOf: (item) => nameOf(item, t) }),
+    [columns, t],
+  )
+  const move: Move = (change, options) => void navigate({ search: (before) => ({ ...before, ...change }), ...options })
+  return (
+    <>
+      <ExplorePage
+        scope={ownScope}
+        source={driveSource}
+        search={drive.useSearch()}
+        onMove={move}
+        look={look}
+        reading={(place, item, close) => <DrivePane place={place} item={item} onClose={close} />}
+        onRestore={ask}
+      />
+      {dialog}
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { getRouteApi } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { RestorePage } from '../../features/restores/restore-page.tsx'
+import { RestoresPage } from '../../features/restores/restores-page.tsx'
+import { useTitle } from '../../lib/use-title.ts'
+import { usePortal } from '../use-portal.ts'
+
+const restore = getRouteApi('/restores/$restore')
+
+const useStyles = makeStyles({
+  scroll: { flexGrow: 1, overflowY: 'auto', minHeight: 0, padding: `${tokens.spacingVerticalL} 2px` },
+})
+
+const Scroll = ({ children }: { children: ReactNode }) => {
+  const styles = useStyles()
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <div className={styles.scroll} tabIndex={0}>
+      {children}
+    </div>
+  )
+}
+
+export const RestoresRoute = () => {
+  const { t } = useTranslation()
+  useTitle(t('restores.title'), usePortal().name)
+  return (
+    <Scroll>
+      <RestoresPage />
+    </Scroll>
+  )
+}
+
+export const RestoreRoute = () => {
+  const { restore: id } = restore.useParams()
+  return (
+    <Scroll>
+      <RestorePage key={id} id={id} portalName={usePortal().name} />
+    </Scroll>
+  )
+}

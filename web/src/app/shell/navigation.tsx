@@ -1,0 +1,91 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import {
+  Cloud20Filled,
+  Cloud20Regular,
+  type FluentIcon,
+  History20Filled,
+  History20Regular,
+  Mail20Filled,
+  Mail20Regular,
+} from '@fluentui/react-icons'
+import { Link, useRouterState } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+
+const useStyles = makeStyles({
+  root: { display: 'flex', gap: tokens.spacingHorizontalXS },
+  bottom: {
+    flexShrink: 0,
+    justifyContent: 'space-around',
+    padding: `4px ${tokens.spacingHorizontalS} max(4px, env(safe-area-inset-bottom))`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  link: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    height: '36px',
+    paddingInline: tokens.spacingHorizontalM,
+    borderRadius: tokens.borderRadiusCircular,
+    color: tokens.colorNeutralForeground2,
+    textDecorationLine: 'none',
+    outlineStyle: 'none',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground3Hover, color: tokens.colorNeutralForeground1 },
+    ':focus-visible': { boxShadow: `0 0 0 2px ${tokens.colorStrokeFocus2}` },
+  },
+  tall: {
+    flexDirection: 'column',
+    flexGrow: 1,
+    gap: 0,
+    height: '48px',
+    justifyContent: 'center',
+    fontSize: tokens.fontSizeBase200,
+    borderRadius: tokens.borderRadiusLarge,
+  },
+  current: {
+    backgroundColor: tokens.colorBrandBackground2,
+    color: tokens.colorBrandForeground2,
+    fontWeight: tokens.fontWeightSemibold,
+    ':hover': { backgroundColor: tokens.colorBrandBackground2Hover, color: tokens.colorBrandForeground2 },
+  },
+})
+
+type Destination = {
+  to: '/mail' | '/onedrive' | '/restores'
+  label: 'mail' | 'oneDrive' | 'restores'
+  icons: [FluentIcon, FluentIcon]
+}
+
+const destinations: Destination[] = [
+  { to: '/mail', label: 'mail', icons: [Mail20Regular, Mail20Filled] },
+  { to: '/onedrive', label: 'oneDrive', icons: [Cloud20Regular, Cloud20Filled] },
+  { to: '/restores', label: 'restores', icons: [History20Regular, History20Filled] },
+]
+
+export const Navigation = ({ bottom = false }: { bottom?: boolean }) => {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const { pathname, search } = useRouterState({ select: ({ location }) => location })
+  return (
+    <nav aria-label={t('shell.navigation')} className={mergeClasses(styles.root, bottom && styles.bottom)}>
+      {destinations.map(({ to, label, icons: [Regular, Filled] }) => {
+        const current = pathname === to || pathname.startsWith(`${to}/`)
+        const Icon = current ? Filled : Regular
+        return (
+          <Link
+            key={to}
+            to={to}
+            // The moment someone chose holds for their mail and their files.
+            search={to === '/restores' || !search.point ? {} : { point: search.point }}
+            activeProps={{}}
+            aria-current={current ? 'page' : undefined}
+            className={mergeClasses(styles.link, bottom && styles.tall, current && styles.current)}
+          >
+            <Icon aria-hidden="true" />
+            {t(`shell.${label}`)}
+          </Link>
+        )
+      })}
+    </nav>
+  )
+}

@@ -1,0 +1,87 @@
+import {
+  Avatar,
+  Button,
+  Menu,
+  MenuDivider,
+  MenuGroup,
+  MenuGroupHeader,
+  MenuItem,
+  MenuItemRadio,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components'
+import { SignOut20Regular } from '@fluentui/react-icons'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { ProblemMessage } from '../../components/problem-message.tsx'
+import { signOut } from '../../features/sign-in/api/session.ts'
+import { chooseTheme, themeChoices, useThemeChoice } from '../theme.ts'
+import { useSession } from '../use-portal.ts'
+
+const useStyles = makeStyles({
+  button: { minWidth: 0, padding: '2px', borderRadius: tokens.borderRadiusCircular },
+  popover: { minWidth: '240px', maxWidth: '320px' },
+  person: {
+    display: 'flex',
+    gap: tokens.spacingHorizontalM,
+    alignItems: 'center',
+    padding: tokens.spacingHorizontalM,
+  },
+  words: { minWidth: 0, display: 'grid' },
+  name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
+  email: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
+})
+
+export const PersonMenu = () => {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const queries = useQueryClient()
+  const session = useSession()
+  const theme = useThemeChoice()
+  const leaving = useMutation({ mutationFn: () => signOut(queries) })
+  if (!session) return null
+  const { name, email } = session.person
+  return (
+    <Menu
+      checkedValues={{ theme: [theme] }}
+      onCheckedValueChange={(_, { checkedItems }) => {
+        const choice = themeChoices.find((each) => each === checkedItems[0])
+        if (choice) chooseTheme(choice)
+      }}
+    >
+      <MenuTrigger disableButtonEnhancement>
+        <Button appearance="subtle" className={styles.button} aria-label={t('shell.account', { name })}>
+          <Avatar name={name} color="brand" size={32} aria-hidden="true" />
+        </Button>
+      </MenuTrigger>
+      <MenuPopover className={styles.popover}>
+        <div className={styles.person}>
+          <Avatar name={name} color="brand" size={40} aria-hidden="true" />
+          <span className={styles.words}>
+            <span className={styles.name}>{name}</span>
+            <span className={styles.email}>{email}</span>
+          </span>
+        </div>
+        {leaving.error ? <ProblemMessage error={leaving.error} /> : null}
+        <MenuDivider />
+        <MenuList>
+          <MenuGroup>
+            <MenuGroupHeader>{t('shell.theme')}</MenuGroupHeader>
+            {themeChoices.map((choice) => (
+              <MenuItemRadio key={choice} name="theme" value={choice}>
+                {t(`shell.themes.${choice}`)}
+              </MenuItemRadio>
+            ))}
+          </MenuGroup>
+          <MenuDivider />
+          <MenuItem icon={<SignOut20Regular />} persistOnClick onClick={() => leaving.mutate()}>
+            {t('shell.signOut')}
+          </MenuItem>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  )
+}

@@ -1,0 +1,71 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows that are placed one by one cannot be a table
+// biome-ignore-all lint/a11y/useFocusableInteractive: the rows have the focus, not their cells
+import { mergeClasses } from '@fluentui/react-components'
+import { type MouseEvent, memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Check } from './check.tsx'
+import { useGridStyles } from './styles.ts'
+import type { Column } from './types.ts'
+
+interface GridRowProps<R> {
+  index: number
+  top: number
+  height: number
+  template: string
+  row: R | undefined
+  name: string
+  columns: Column<R>[]
+  narrow: ((row: R) => React.ReactNode) | null
+  active: boolean
+  selected: boolean
+  open: boolean
+  onClick: (index: number, event: MouseEvent) => void
+  onCheck: (index: number, event: MouseEvent) => void
+  onFocus: (index: number) => void
+}
+
+const Row = <R,>(props: GridRowProps<R>) => {
+  const { index, top, height, template, row, name, columns, narrow, active, selected, open } = props
+  const { t } = useTranslation()
+  const styles = useGridStyles()
+  const frame = { transform: `translateY(${top}px)`, height, gridTemplateColumns: template }
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid hears the keys of all its rows
+    <div
+      role="row"
+      data-index={index}
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      aria-busy={row === undefined}
+      tabIndex={active ? 0 : -1}
+      className={mergeClasses(styles.row, selected && styles.selected, open && styles.open)}
+      style={frame}
+      onClick={(event) => props.onClick(index, event)}
+      onFocus={() => props.onFocus(index)}
+    >
+      <div role="gridcell" className={styles.check}>
+        {row === undefined ? null : (
+          <Check label={name} checked={selected} tabIndex={-1} onClick={(event) => props.onCheck(index, event)} />
+        )}
+      </div>
+      {row === undefined ? (
+        <div role="gridcell" className={styles.cell} aria-label={t('explore.row')}>
+          <div className={styles.loading} style={{ width: `${30 + ((index * 37) % 50)}%` }} />
+        </div>
+      ) : narrow ? (
+        <div role="gridcell" className={styles.cell}>
+          {narrow(row)}
+        </div>
+      ) : (
+        columns.map((column) => (
+          <div role="gridcell" key={column.id} className={mergeClasses(styles.cell, column.align && styles.end)}>
+            {column.cell(row)}
+          </div>
+        ))
+      )}
+    </div>
+  )
+}
+
+/** Rows stay as they are while others scroll by. */
+export const GridRow = memo(Row) as typeof Row

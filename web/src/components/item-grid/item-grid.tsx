@@ -1,0 +1,122 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows that are placed one by one cannot be a table
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { type MouseEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useWidth } from '../../lib/use-width.ts'
+import { GridHeader } from './grid-header.tsx'
+import { gridKeys } from './grid-keys.ts'
+import { GridRow } from './grid-row.tsx'
+import { rowHeight, useGridStyles } from './styles.ts'
+import type { GridModel } from './types.ts'
+
+/** Below this width there is no room for columns, and a row takes two lines. */
+const narrowBelow = 560
+
+/** A list of any length: only the rows on screen exist. One row has the focus; the keys move it. */
+export const ItemGrid = <R,>(props: GridModel<R>) => {
+  const { total, rowAt, idOf, nameOf, selected, onToggle, onOpen, openId, onSeen } = props
+  const styles = useGridStyles()
+  const [measure, width] = useWidth()
+  const scroller = useRef<HTMLDivElement>(null)
+  const [active, setActive] = useState(0)
+  const wanted = useRef<number | null>(null)
+  const narrow = width !== undefined && width < narrowBelow
+  const height = narrow ? rowHeight.narrow : rowHeight.wide
+
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 8,
+    // The row with the focus is never taken away, however far the list scrolls.
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), ...(active < total ? [active] : [])])],
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: heights are measured anew when they change
+  useLayoutEffect(() => virtualizer.measure(), [height, virtualizer])
+
+  const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {}
+  useEffect(() => onSeen(startIndex, endIndex + 1), [startIndex, endIndex, onSeen])
+
+  const go = (index: number) => {
+    setActive(index)
+    wanted.current = index
+    virtualizer.scrollToIndex(index, { align: 'auto' })
+  }
+  useEffect(() => {
+    if (wanted.current === null) return
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"]`)
+    if (!row) return
+    row.focus({ preventScroll: true })
+    wanted.current = null
+  })
+  // Closing what was opened gives the focus back to its row.
+  const opened = useRef(openId)
+  useEffect(() => {
+    const closed = opened.current !== undefined && openId === undefined
+    opened.current = openId
+    if (!closed || document.activeElement !== document.body) return
+    scroller.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus({ preventScroll: true })
+  }, [openId])
+
+  const latest = useRef({ rowAt, onToggle, onOpen })
+  latest.current = { rowAt, onToggle, onOpen }
+  const onCheck = useCallback((index: number, event: MouseEvent) => latest.current.onToggle(index, event.shiftKey), [])
+  const onClick = useCallback((index: number, event: MouseEvent) => {
+    // The second click of a double click must not open what has just come under the pointer.
+    if (event.detail > 1) return
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return latest.current.onToggle(index, event.shiftKey)
+    const row = latest.current.rowAt(index)
+    if (row !== undefined) latest.current.onOpen(row)
+  }, [])
+
+  const template = `44px ${narrow ? 'minmax(0, 1fr)' : props.columns.map((column) => column.width).join(' ')}`
+  const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 1)
+  const keys = gridKeys({ ...props, active, page, go, hasSelection: selected.size > 0 })
+  return (
+    <div
+      role="grid"
+      aria-label={props.label}
+      aria-rowcount={total + 1}
+      aria-multiselectable="true"
+      className={styles.grid}
+      ref={measure}
+      onKeyDown={keys}
+      tabIndex={-1}
+    >
+      <GridHeader
+        {...props}
+        template={template}
+        narrow={narrow}
+        all={total > 0 && selected.size >= total}
+        some={selected.size > 0}
+        disabled={total === 0}
+      />
+      <div role="rowgroup" className={styles.body} ref={scroller}>
+        <div role="presentation" className={styles.rows} style={{ height: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map(({ index, start }) => {
+            const row = rowAt(index)
+            const id = row === undefined ? '' : idOf(row)
+            return (
+              <GridRow
+                key={index}
+                index={index}
+                top={start}
+                height={height}
+                template={template}
+                row={row}
+                name={row === undefined ? '' : nameOf(row)}
+                columns={props.columns}
+                narrow={narrow ? props.narrow : null}
+                active={index === active}
+                selected={selected.has(id)}
+                open={openId !== undefined && id === openId}
+                onClick={onClick}
+                onCheck={onCheck}
+                onFocus={setActive}
+              />
+            )
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}

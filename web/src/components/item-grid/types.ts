@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+
+export interface Sort {
+  order: string
+  direction: 'asc' | 'desc'
+}
+
+export interface Column<R> {
+  id: string
+  label: string
+  /** A track of the grid's template. */
+  width: string
+  /** How the list is asked for when sorted by this column; absent where it can't be. */
+  order?: string
+  /** The direction that people expect of the first click: newest first, A first. */
+  first?: 'asc' | 'desc'
+  align?: 'end'
+  /** The label is for screen readers only. */
+  quiet?: boolean
+  cell: (row: R) => ReactNode
+}
+
+export interface GridModel<R> {
+  label: string
+  total: number
+  rowAt: (index: number) => R | undefined
+  idOf: (row: R) => string
+  nameOf: (row: R) => string
+  columns: Column<R>[]
+  /** How a row looks where there is no room for columns. */
+  narrow: (row: R) => ReactNode
+  sort: Sort | null
+  onSort: (sort: Sort) => void
+  selected: ReadonlyMap<string, unknown>
+  selecting: boolean
+  /** Selects a row, or all from the last one selected to this. */
+  onToggle: (index: number, range: boolean) => void
+  onToggleAll: () => void
+  onClear: () => void
+  openId: string | undefined
+  onOpen: (row: R) => void
+  /** Which rows are on screen, so that they can be fetched. */
+  onSeen: (start: number, end: number) => void
+}

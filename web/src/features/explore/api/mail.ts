@@ -1,0 +1,57 @@
+import {
+  getMailContent,
+  getMailItem,
+  listMailFolders,
+  listMailItems,
+  mailOrder,
+  searchMail,
+} from '@restore-portal/bff/contract/mail'
+import { type QueryKey, queryOptions } from '@tanstack/react-query'
+import { call } from '../../../lib/call.ts'
+import { byKindAndName } from '../folders/folder-order.ts'
+import type { Place } from '../place.ts'
+import type { FolderNode, ListRequest } from '../source.ts'
+import { immutable, untilComplete } from './keep.ts'
+
+const key = (place: Place, ...rest: unknown[]): QueryKey => ['scope', place.scope, 'mail', place.point, ...rest]
+
+export const mailFoldersQuery = (place: Place, parent?: string) =>
+  queryOptions({
+    queryKey: key(place, 'folders', parent ?? null),
+    queryFn: async ({ signal }): Promise<FolderNode[]> => {
+      const { folders } = await call(listMailFolders, { params: { ...place }, query: { parent }, signal })
+      return folders.toSorted(byKindAndName)
+    },
+    ...immutable,
+  })
+
+export const mailItemsQuery = (place: Place, { folder, q, order, direction, offset, limit }: ListRequest) =>
+  queryOptions({
+    queryKey: key(place, 'items', folder ?? null, q ?? null, order ?? null, direction ?? null, offset, limit),
+    queryFn: ({ signal }) =>
+      q === undefined
+        ? call(listMailItems, {
+            params: { ...place, folder: folder ?? '' },
+            query: { order: mailOrder.optional().catch(undefined).parse(order), direction, offset, limit },
+            signal,
+          })
+        : call(searchMail, { params: { ...place }, query: { q, folder, offset, limit }, signal }),
+    refetchInterval: ({ state }) => untilComplete(state.data),
+    ...immutable,
+  })
+
+export const mailItemQuery = (place: Place, item: string) =>
+  queryOptions({
+    queryKey: key(place, 'item', item),
+    queryFn: ({ signal }) => call(getMailItem, { params: { ...place, item }, signal }),
+    ...immutable,
+  })
+
+export const mailContentQuery = (place: Place, item: string) =>
+  queryOptions({
+    queryKey: key(place, 'content', item),
+    queryFn: ({ signal }) => call(getMailContent, { params: { ...place, item }, signal }),
+    staleTime: immutable.staleTime,
+    // Bodies and attachments' names may be large: kept for a look back, not for the whole visit.
+    gcTime: 5 * 60_000,
+  })

@@ -1,0 +1,57 @@
+import {
+  driveOrder,
+  getDocument,
+  listDocumentVersions,
+  listDriveFolders,
+  listDriveItems,
+  searchDrive,
+} from '@restore-portal/bff/contract/onedrive'
+import { type QueryKey, queryOptions } from '@tanstack/react-query'
+import { call } from '../../../lib/call.ts'
+import { byKindAndName } from '../folders/folder-order.ts'
+import type { Place } from '../place.ts'
+import type { FolderNode, ListRequest } from '../source.ts'
+import { immutable, untilComplete } from './keep.ts'
+
+const key = (place: Place, ...rest: unknown[]): QueryKey => ['scope', place.scope, 'onedrive', place.point, ...rest]
+
+export const driveFoldersQuery = (place: Place, parent?: string) =>
+  queryOptions({
+    queryKey: key(place, 'folders', parent ?? null),
+    queryFn: async ({ signal }): Promise<FolderNode[]> => {
+      const { folders } = await call(listDriveFolders, { params: { ...place }, query: { parent }, signal })
+      const kind = parent === undefined ? 'drive' : 'folder'
+      return folders.map((folder) => ({ ...folder, kind }) as const).toSorted(byKindAndName)
+    },
+    ...immutable,
+  })
+
+export const driveItemsQuery = (place: Place, { folder, q, order, direction, offset, limit }: ListRequest) =>
+  queryOptions({
+    queryKey: key(place, 'items', folder ?? null, q ?? null, order ?? null, direction ?? null, offset, limit),
+    queryFn: ({ signal }) =>
+      q === undefined
+        ? call(listDriveItems, {
+            params: { ...place, folder: folder ?? '' },
+            query: { order: driveOrder.optional().catch(undefined).parse(order), direction, offset, limit },
+            signal,
+          })
+        : call(searchDrive, { params: { ...place }, query: { q, folder, offset, limit }, signal }),
+    refetchInterval: ({ state }) => untilComplete(state.data),
+    ...immutable,
+  })
+
+export const documentQuery = (place: Place, document: string) =>
+  queryOptions({
+    queryKey: key(place, 'document', document),
+    queryFn: ({ signal }) => call(getDocument, { params: { ...place, document }, signal }),
+    ...immutable,
+  })
+
+export const versionsQuery = (place: Place, document: string) =>
+  queryOptions({
+    queryKey: key(place, 'versions', document),
+    queryFn: async ({ signal }) =>
+      (await call(listDocumentVersions, { params: { ...place, document }, signal })).versions,
+    ...immutable,
+  })

@@ -1,0 +1,13 @@
+import type { DriveItem } from '@restore-portal/bff/contract/onedrive'
+import { driveFoldersQuery, driveItemsQuery } from './api/onedrive.ts'
+import type { Source } from './source.ts'
+
+export const driveSource: Source<DriveItem> = {
+  workload: 'onedrive',
+  order: 'name',
+  direction: 'asc',
+  folders: driveFoldersQuery,
+  items: driveItemsQuery,
+  pick: ({ id, name, oneNote }) => ({ id, name, oneNote }),
+  isFolder: ({ kind }) => kind === 'folder',
+}

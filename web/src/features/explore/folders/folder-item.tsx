@@ -1,0 +1,66 @@
+import { makeStyles, mergeClasses, Tree, TreeItem, TreeItemLayout, tokens } from '@fluentui/react-components'
+import { useQuery } from '@tanstack/react-query'
+import type { Place } from '../place.ts'
+import type { FolderNode, FolderSource } from '../source.ts'
+import { FolderIcon } from './folder-icon.tsx'
+
+const useStyles = makeStyles({
+  layout: { minHeight: '36px', borderRadius: tokens.borderRadiusMedium },
+  current: {
+    backgroundColor: tokens.colorBrandBackground2,
+    color: tokens.colorBrandForeground2,
+    fontWeight: tokens.fontWeightSemibold,
+    ':hover': { backgroundColor: tokens.colorBrandBackground2Hover, color: tokens.colorBrandForeground2 },
+  },
+  name: { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+})
+
+interface FolderItemProps {
+  source: FolderSource
+  place: Place
+  folder: FolderNode
+  current: string | undefined
+  open: ReadonlySet<string>
+  onOpen: (folder: FolderNode) => void
+}
+
+/** One folder. Its children are fetched as soon as it is seen: only a folder that has some gets an arrow. */
+export const FolderItem = ({ source, place, folder, current, open, onOpen }: FolderItemProps) => {
+  const styles = useStyles()
+  const children = useQuery(source.folders(place, folder.id)).data ?? []
+  const branch = children.length > 0
+  const isCurrent = folder.id === current
+  return (
+    <TreeItem
+      value={folder.id}
+      itemType={branch ? 'branch' : 'leaf'}
+      aria-selected={isCurrent}
+      onClick={() => onOpen(folder)}
+    >
+      <TreeItemLayout
+        className={mergeClasses(styles.layout, isCurrent && styles.current)}
+        iconBefore={<FolderIcon kind={folder.kind} />}
+        main={{ style: { minWidth: 0, flexGrow: 1 } }}
+      >
+        <span className={styles.name} title={folder.name} dir="auto">
+          {folder.name}
+        </span>
+      </TreeItemLayout>
+      {branch && open.has(folder.id) ? (
+        <Tree>
+          {children.map((child) => (
+            <FolderItem
+              key={child.id}
+              source={source}
+              place={place}
+              folder={child}
+              current={current}
+              open={open}
+              onOpen={onOpen}
+            />
+          ))}
+        </Tree>
+      ) : null}
+    </TreeItem>
+  )
+}

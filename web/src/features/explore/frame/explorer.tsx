@@ -1,0 +1,141 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import type { RestorePoint } from '@restore-portal/bff/contract/restore-points'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { usePhone, useTablet } from '../../../lib/layout.ts'
+import { startFolder } from '../folders/folder-order.ts'
+import { folderPathQuery } from '../folders/folder-path.ts'
+import { useSelection } from '../items/use-selection.ts'
+import type { Place } from '../place.ts'
+import { PointPicker } from '../points/point-picker.tsx'
+import type { ExploreSearch, Move } from '../search-params.ts'
+import type { FolderNode, Picked, Row, Source } from '../source.ts'
+import { FolderPane } from './folder-pane.tsx'
+import { type ListLook, ListPane } from './list-pane.tsx'
+import { SearchBox } from './search-box.tsx'
+import { Toolbar } from './toolbar.tsx'
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    flexGrow: 1,
+    minHeight: 0,
+  },
+  panes: { position: 'relative', display: 'flex', gap: tokens.spacingHorizontalM, flexGrow: 1, minHeight: 0 },
+  reading: {
+    display: 'flex',
+    flexDirection: 'column',
+    flexBasis: '44%',
+    flexShrink: 0,
+    minWidth: 0,
+    overflow: 'hidden',
+    borderRadius: tokens.borderRadiusXLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow2,
+  },
+  covering: { position: 'absolute', inset: 0, zIndex: 2 },
+})
+
+export interface ExplorerProps<R extends Row> {
+  source: Source<R>
+  place: Place
+  points: RestorePoint[]
+  latest: boolean
+  search: ExploreSearch
+  onMove: Move
+  /** How this workload's rows look. */
+  look: ListLook<R>
+  /** The pane that shows an opened item. */
+  reading: (place: Place, item: string, onClose: () => void) => ReactNode
+  onRestore: (place: Place, items: Picked[], restored: () => void) => void
+}
+
+/** Folders, items and the opened item, at one restore point. */
+export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
+  const { source, place, points, latest, search, onMove, look, reading, onRestore } = props
+  const styles = useStyles()
+  const phone = usePhone()
+  const tablet = useTablet()
+  const client = useQueryClient()
+  const [drawer, setDrawer] = useState(false)
+  const [listError, setListError] = useState<unknown>(null)
+
+  const top = useQuery(source.folders(place))
+  const folder = search.folder ?? (top.data && startFolder(top.data)?.id)
+  const path = useQuery({ ...folderPathQuery(source, place, folder ?? '', client), enabled: folder !== undefined })
+  const within = search.q === undefined || search.within === 'folder'
+  const list = JSON.stringify([source.workload, place, search.q ?? null, within ? (folder ?? null) : null])
+  const picked = useSelection(list)
+  const [selecting, setSelecting] = useState(false)
+
+  const openFolder = ({ id }: Pick<FolderNode, 'id'>) => {
+    setDrawer(false)
+    onMove({ folder: id, item: undefined, q: undefined, within: undefined })
+  }
+  const close = () => onMove({ item: undefined })
+  const covered = phone && search.item !== undefined
+  return (
+    <div className={styles.root}>
+      <Toolbar
+        picker={
+          <PointPicker
+            points={points}
+            workload={source.workload}
+            point={place.point}
+            latest={latest}
+            onChoose={(point) => onMove({ point, item: undefined })}
+          />
+        }
+        search={
+          <SearchBox
+            workload={source.workload}
+            q={search.q}
+            error={listError}
+            onSearch={(q) => onMove({ q, item: undefined }, { replace: search.q !== undefined && q !== undefined })}
+          />
+        }
+        count={picked.selection.size}
+        selecting={selecting}
+        onClear={picked.clear}
+        onRestore={() => onRestore(place, [...picked.selection.values()], picked.clear)}
+      />
+      <div className={styles.panes}>
+        <FolderPane
+          source={source}
+          place={place}
+          current={search.q === undefined || within ? folder : undefined}
+          path={path.data ?? undefined}
+          drawer={tablet}
+          open={drawer}
+          onClose={() => setDrawer(false)}
+          onOpen={openFolder}
+        />
+        <ListPane
+          key={list}
+          source={source}
+          place={place}
+          search={search}
+          folder={folder}
+          noFolders={top.data?.length === 0}
+          path={path.data}
+          look={look}
+          picked={picked}
+          selecting={selecting}
+          onSelecting={setSelecting}
+          covered={covered}
+          onMove={onMove}
+          onOpenFolder={openFolder}
+          onError={setListError}
+          {...(tablet && { onShowFolders: () => setDrawer(true) })}
+        />
+        {search.item === undefined ? null : (
+          <div className={mergeClasses(styles.reading, phone && styles.covering)}>
+            {reading(place, search.item, close)}
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}

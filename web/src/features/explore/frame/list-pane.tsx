@@ -1,0 +1,152 @@
+import { makeStyles, ProgressBar, tokens } from '@fluentui/react-components'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ItemGrid } from '../../../components/item-grid/item-grid.tsx'
+import type { Column } from '../../../components/item-grid/types.ts'
+import { ProblemMessage } from '../../../components/problem-message.tsx'
+import { isProblem } from '../../../lib/problem-error.ts'
+import type { useSelection } from '../items/use-selection.ts'
+import { type Span, useCollect, useWindows } from '../items/use-windows.ts'
+import type { Place } from '../place.ts'
+import type { ExploreSearch, Move } from '../search-params.ts'
+import type { FolderNode, Row, Source } from '../source.ts'
+import { ListEmpty } from './list-empty.tsx'
+import { ListHead } from './list-head.tsx'
+
+const useStyles = makeStyles({
+  pane: {
+    display: 'flex',
+    flexDirection: 'column',
+    flexGrow: 1,
+    minWidth: 0,
+    minHeight: 0,
+    overflow: 'hidden',
+    borderRadius: tokens.borderRadiusXLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow2,
+  },
+  problem: { padding: tokens.spacingHorizontalM },
+  bar: { flexShrink: 0 },
+})
+
+/** How rows of a workload look, with and without room for columns. */
+export interface ListLook<R extends Row> {
+  columns: Column<R>[]
+  narrow: (row: R) => ReactNode
+  nameOf: (row: R) => string
+}
+
+export interface ListPaneProps<R extends Row> {
+  source: Source<R>
+  place: Place
+  search: ExploreSearch
+  folder: string | undefined
+  noFolders: boolean
+  path: FolderNode[] | null | undefined
+  look: ListLook<R>
+  picked: ReturnType<typeof useSelection>
+  selecting: boolean
+  onSelecting: (selecting: boolean) => void
+  covered: boolean
+  onMove: Move
+  onOpenFolder: (folder: Pick<FolderNode, 'id'>) => void
+  onShowFolders?: () => void
+  onError: (error: unknown) => void
+}
+
+export const ListPane = <R extends Row>(props: ListPaneProps<R>) => {
+  const { source, place, search, folder, look, picked, onMove, onSelecting, onError } = props
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const [seen, setSeen] = useState<Span>({ start: 0, end: 0 })
+  const [failed, setFailed] = useState<unknown>(null)
+
+  const { q } = search
+  const sort = { order: search.order ?? source.order, direction: search.direction ?? source.direction }
+  const question = q === undefined ? { folder, ...sort } : { q, ...(search.within === 'folder' && { folder }) }
+  const list = useWindows(source, place, question, seen, folder !== undefined || q !== undefined)
+  const collect = useCollect(source, place, question)
+  useEffect(() => onError(list.error), [list.error, onError])
+
+  const gather = (span: Span) => {
+    onSelecting(true)
+    setFailed(null)
+    collect(span)
+      .then((rows) => picked.add(rows.map(source.pick)))
+      .catch(setFailed)
+      .finally(() => onSelecting(false))
+  }
+  const toggle = (index: number, range: boolean) => {
+    const row = list.rowAt(index)
+    if (range)
+      return gather({ start: Math.min(picked.anchor.current, index), end: Math.max(picked.anchor.current, index) + 1 })
+    picked.anchor.current = index
+    if (row) picked.toggle(source.pick(row))
+  }
+  const toggleAll = () => (picked.selection.size >= list.total ? picked.clear() : gather({ start: 0, end: list.total }))
+  const onSeen = useCallback((start: number, end: number) => setSeen({ start, end }), [])
+
+  const error = failed ?? (isProblem(list.error, 'search_invalid') ? null : list.error)
+  const empty = !list.pending && list.total === 0 && list.complete
+  const missing = isProblem(list.error, 'not_found')
+  return (
+    <section className={styles.pane} inert={props.covered} aria-label={t(`explore.items.${source.workload}`)}>
+      <ListHead
+        workload={source.workload}
+        path={props.path}
+        search={search}
+        total={list.pending ? undefined : list.total}
+        complete={list.complete}
+        onMove={onMove}
+        onOpenFolder={props.onOpenFolder}
+        {...(props.onShowFolders && { onShowFolders: props.onShowFolders })}
+      />
+      {list.complete && !props.selecting ? null : <ProgressBar className={styles.bar} thickness="medium" />}
+      {error && !missing ? (
+        <div className={styles.problem}>
+          <ProblemMessage
+            error={error}
+            onRetry={() => {
+              setFailed(null)
+              list.retry()
+            }}
+          />
+        </div>
+      ) : null}
+      {empty || missing || props.noFolders || isProblem(list.error, 'search_invalid') ? (
+        <ListEmpty
+          workload={source.workload}
+          search={search}
+          noFolders={props.noFolders}
+          missing={missing}
+          onMove={onMove}
+        />
+      ) : (
+        <ItemGrid
+          label={t(`explore.items.${source.workload}`)}
+          // While the first window is on its way, a screenful of rows to come.
+          total={list.pending ? (list.error ? 0 : 12) : list.total}
+          rowAt={list.rowAt}
+          idOf={(row) => row.id}
+          nameOf={look.nameOf}
+          columns={look.columns}
+          narrow={look.narrow}
+          sort={q === undefined ? sort : null}
+          onSort={(next) => onMove(next)}
+          selected={picked.selection}
+          selecting={props.selecting}
+          onToggle={toggle}
+          onToggleAll={toggleAll}
+          onClear={picked.clear}
+          openId={search.item}
+          onOpen={(row) =>
+            source.isFolder(row)
+              ? props.onOpenFolder(row)
+              : onMove({ item: row.id }, { replace: search.item !== undefined })
+          }
+          onSeen={onSeen}
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,82 @@
+import { Button, makeStyles, Tooltip, tokens } from '@fluentui/react-components'
+import { ArrowCounterclockwise20Filled, Dismiss16Regular } from '@fluentui/react-icons'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatCount } from '../../../lib/format.ts'
+import { phone } from '../../../lib/layout.ts'
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    alignItems: 'start',
+    gap: tokens.spacingHorizontalM,
+    [phone]: { flexWrap: 'wrap', rowGap: tokens.spacingVerticalS },
+  },
+  search: { display: 'flex', flexGrow: 1, minWidth: '200px', [phone]: { order: 3, flexBasis: '100%' } },
+  actions: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, marginInlineStart: 'auto' },
+  selected: { whiteSpace: 'nowrap', color: tokens.colorNeutralForeground2 },
+})
+
+/** More in one request the server refuses. */
+export const mostItems = 50_000
+
+interface ToolbarProps {
+  picker: ReactNode
+  search: ReactNode
+  count: number
+  selecting: boolean
+  onClear: () => void
+  onRestore: () => void
+}
+
+export const Toolbar = ({ picker, search, count, selecting, onClear, onRestore }: ToolbarProps) => {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const why =
+    count === 0
+      ? t('restore.nothingSelected')
+      : count > mostItems
+        ? t('restore.tooMany', { formatted: formatCount(mostItems) })
+        : undefined
+  const button = (
+    <Button
+      appearance="primary"
+      icon={<ArrowCounterclockwise20Filled />}
+      disabledFocusable={why !== undefined}
+      onClick={onRestore}
+    >
+      {t('restore.action')}
+    </Button>
+  )
+  return (
+    <div className={styles.root}>
+      {picker}
+      <div className={styles.search}>{search}</div>
+      <div className={styles.actions}>
+        <span className={styles.selected} role="status">
+          {selecting
+            ? t('explore.selecting')
+            : count > 0
+              ? t('explore.selected', { count, formatted: formatCount(count) })
+              : null}
+        </span>
+        {count > 0 ? (
+          <Button
+            appearance="subtle"
+            size="small"
+            icon={<Dismiss16Regular />}
+            aria-label={t('explore.clear')}
+            onClick={onClear}
+          />
+        ) : null}
+        {why === undefined ? (
+          button
+        ) : (
+          <Tooltip content={why} relationship="description">
+            {button}
+          </Tooltip>
+        )}
+      </div>
+    </div>
+  )
+}

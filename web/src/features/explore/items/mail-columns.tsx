@@ -1,0 +1,117 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { ArrowDown16Regular, Attach16Regular, Important16Filled } from '@fluentui/react-icons'
+import type { MailItem } from '@restore-portal/bff/contract/mail'
+import type { TFunction } from 'i18next'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Column } from '../../../components/item-grid/types.ts'
+import { formatFull, formatShort } from '../../../lib/format.ts'
+import { MailKindIcon } from './mail-kind-icon.tsx'
+
+const useStyles = makeStyles({
+  subject: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, minWidth: 0 },
+  text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  high: { color: tokens.colorPaletteRedForeground1 },
+  marks: { display: 'inline-flex', flexShrink: 0, color: tokens.colorNeutralForeground3, verticalAlign: 'middle' },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  lines: { display: 'grid', gap: '2px', lineHeight: tokens.lineHeightBase300 },
+  line: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
+  from: { flexGrow: 1, fontWeight: tokens.fontWeightSemibold },
+  date: { flexShrink: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+})
+
+export const subjectOf = (item: Pick<MailItem, 'subject'>, t: TFunction): string =>
+  item.subject.trim() === '' ? t('common.noSubject') : item.subject
+
+const Marks = ({ item }: { item: MailItem }) => {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  if (item.importance === 'normal' && item.attachments === 0) return null
+  return (
+    <span className={styles.marks}>
+      {item.importance === 'high' ? (
+        <Important16Filled className={styles.high} aria-label={t('mail.importance.high')} />
+      ) : null}
+      {item.importance === 'low' ? <ArrowDown16Regular aria-label={t('mail.importance.low')} /> : null}
+      {item.attachments > 0 ? (
+        <Attach16Regular aria-label={t('mail.attachments', { count: item.attachments })} />
+      ) : null}
+    </span>
+  )
+}
+
+const Subject = ({ item }: { item: MailItem }) => {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const subject = subjectOf(item, t)
+  return (
+    <span className={styles.subject}>
+      <MailKindIcon kind={item.kind} />
+      <span className={styles.text} title={subject} dir="auto">
+        {subject}
+      </span>
+    </span>
+  )
+}
+
+const When = ({ item, className }: { item: MailItem; className?: string }) => {
+  if (item.date === null) return null
+  const date = new Date(item.date)
+  return (
+    <time dateTime={item.date} title={formatFull(date)} className={className}>
+      {formatShort(date)}
+    </time>
+  )
+}
+
+export const MailRow = ({ item }: { item: MailItem }) => {
+  const styles = useStyles()
+  return (
+    <span className={styles.lines}>
+      <span className={styles.line}>
+        <span className={`${styles.text} ${styles.from}`} dir="auto">
+          {item.from || item.to}
+        </span>
+        <Marks item={item} />
+        <When item={item} className={styles.date} />
+      </span>
+      <Subject item={item} />
+    </span>
+  )
+}
+
+export const useMailColumns = (): Column<MailItem>[] => {
+  const { t } = useTranslation()
+  return useMemo(
+    () => [
+      { id: 'marks', label: t('mail.marks'), quiet: true, width: '44px', cell: (item) => <Marks item={item} /> },
+      {
+        id: 'from',
+        label: t('mail.columns.from'),
+        width: 'minmax(120px, 1fr)',
+        order: 'from',
+        cell: (item) => (
+          <span title={item.from || item.to} dir="auto">
+            {item.from || item.to}
+          </span>
+        ),
+      },
+      {
+        id: 'subject',
+        label: t('mail.columns.subject'),
+        width: 'minmax(160px, 2.4fr)',
+        order: 'subject',
+        cell: (item) => <Subject item={item} />,
+      },
+      {
+        id: 'date',
+        label: t('mail.columns.date'),
+        width: '132px',
+        order: 'date',
+        first: 'desc',
+        cell: (item) => <When item={item} />,
+      },
+    ],
+    [t],
+  )
+}

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { added, toggled } from './use-selection.ts'
+
+const pick = (id: string) => ({ id, name: `Subject ${id}`, oneNote: false })
+
+test('choosing twice is choosing not', () => {
+  const once = toggled(new Map(), pick('a'))
+  expect([...once.keys()]).toEqual(['a'])
+  expect(toggled(once, pick('a')).size).toBe(0)
+})
+
+test('a range adds to what is selected, and nothing counts twice', () => {
+  const before = toggled(new Map(), pick('a'))
+  expect([...added(before, [pick('a'), pick('b')]).keys()]).toEqual(['a', 'b'])
+  expect(before.size).toBe(1)
+})

@@ -1,0 +1,13 @@
+import type { MailItem } from '@restore-portal/bff/contract/mail'
+import { mailFoldersQuery, mailItemsQuery } from './api/mail.ts'
+import type { Source } from './source.ts'
+
+export const mailSource: Source<MailItem> = {
+  workload: 'mail',
+  order: 'date',
+  direction: 'desc',
+  folders: mailFoldersQuery,
+  items: mailItemsQuery,
+  pick: ({ id, subject }) => ({ id, name: subject, oneNote: false }),
+  isFolder: () => false,
+}

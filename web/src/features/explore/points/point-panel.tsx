@@ -1,0 +1,73 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { Checkmark16Regular } from '@fluentui/react-icons'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatLongDay, formatTime } from '../../../lib/format.ts'
+import { byDay, dateOf, dayKey } from './calendar.ts'
+import { MonthCalendar } from './month-calendar.tsx'
+
+const useStyles = makeStyles({
+  root: {
+    display: 'grid',
+    gridTemplateColumns: 'auto minmax(180px, 220px)',
+    gap: tokens.spacingHorizontalXL,
+    '@media (max-width: 719px)': { gridTemplateColumns: 'auto', gap: tokens.spacingVerticalM },
+  },
+  side: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minWidth: 0 },
+  day: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  times: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: '2px',
+    display: 'grid',
+    gap: '4px',
+    alignContent: 'start',
+    flexGrow: 1,
+    maxHeight: '220px',
+    overflowY: 'auto',
+  },
+  time: { width: '100%', justifyContent: 'space-between' },
+})
+
+interface PointPanelProps {
+  /** Newest first. */
+  points: string[]
+  point: string
+  onChoose: (point: string | undefined) => void
+}
+
+/** A calendar of the days that have backups, and the backups of the chosen day. */
+export const PointPanel = ({ points, point, onChoose }: PointPanelProps) => {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const days = useMemo(() => byDay(points), [points])
+  const [day, setDay] = useState(dayKey(new Date(point)))
+  return (
+    <div className={styles.root}>
+      <MonthCalendar days={days} day={day} onChoose={setDay} />
+      <div className={styles.side}>
+        <h3 className={styles.day} id="points-day" aria-live="polite">
+          {formatLongDay(dateOf(day))}
+        </h3>
+        <ul className={styles.times} aria-labelledby="points-day">
+          {(days.get(day) ?? []).map((each) => (
+            <li key={each}>
+              <Button
+                className={styles.time}
+                appearance={each === point ? 'primary' : 'secondary'}
+                icon={each === point ? <Checkmark16Regular aria-label={t('points.chosen')} /> : null}
+                iconPosition="after"
+                onClick={() => onChoose(each === points[0] ? undefined : each)}
+              >
+                {formatTime(new Date(each))}
+              </Button>
+            </li>
+          ))}
+        </ul>
+        <Button appearance="subtle" onClick={() => onChoose(undefined)}>
+          {t('points.useLatest')}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+import {
+  Button,
+  makeStyles,
+  Popover,
+  PopoverSurface,
+  PopoverTrigger,
+  Spinner,
+  tokens,
+} from '@fluentui/react-components'
+import { CalendarClock20Regular, ChevronDown16Regular } from '@fluentui/react-icons'
+import type { RestorePoint } from '@restore-portal/bff/contract/restore-points'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatMoment } from '../../../lib/format.ts'
+import { usePhone } from '../../../lib/layout.ts'
+import { holds } from '../api/restore-points.ts'
+import type { Workload } from '../place.ts'
+
+const PointPanel = lazy(() => import('./point-panel.tsx').then(({ PointPanel }) => ({ default: PointPanel })))
+
+const useStyles = makeStyles({
+  button: { flexShrink: 0, maxWidth: '100%', justifyContent: 'start', fontWeight: tokens.fontWeightRegular },
+  kind: { color: tokens.colorNeutralForeground2 },
+  moment: { fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap' },
+  surface: { padding: tokens.spacingHorizontalL, maxWidth: 'calc(100vw - 24px)', boxSizing: 'border-box' },
+})
+
+interface PointPickerProps {
+  points: RestorePoint[]
+  workload: Workload
+  point: string
+  latest: boolean
+  /** `undefined`: whatever is the latest. */
+  onChoose: (point: string | undefined) => void
+}
+
+export const PointPicker = ({ points, workload, point, latest, onChoose }: PointPickerProps) => {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const phone = usePhone()
+  const [open, setOpen] = useState(false)
+  const moment = formatMoment(new Date(point))
+  const kind = latest ? t('points.latest') : t('points.backup')
+  const choose = (chosen: string | undefined) => {
+    setOpen(false)
+    onChoose(chosen)
+  }
+  return (
+    <Popover open={open} onOpenChange={(_, data) => setOpen(data.open)} positioning="below-start" trapFocus withArrow>
+      <PopoverTrigger disableButtonEnhancement>
+        <Button
+          className={styles.button}
+          icon={<CalendarClock20Regular />}
+          aria-label={`${t('points.choose')}: ${kind}, ${moment}`}
+        >
+          {phone ? null : <span className={styles.kind}>{`${kind} ·`}&nbsp;</span>}
+          <span className={styles.moment}>{moment}</span>
+          &nbsp;
+          <ChevronDown16Regular />
+        </Button>
+      </PopoverTrigger>
+      <PopoverSurface className={styles.surface} aria-label={t('points.choose')}>
+        <Suspense fallback={<Spinner delay={300} label={t('common.loading')} />}>
+          <PointPanel
+            points={points.filter((each) => holds(each, workload)).map((each) => each.point)}
+            point={point}
+            onChoose={choose}
+          />
+        </Suspense>
+      </PopoverSurface>
+    </Popover>
+  )
+}

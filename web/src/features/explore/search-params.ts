@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+const text = z.string().min(1).optional().catch(undefined)
+
+/** What a view is made of, in its address: it can be linked and survives a reload. Wrong values count as absent. */
+export const exploreSearch = z.object({
+  /** A restore point's time; absent: the latest. */
+  point: z.iso.datetime().optional().catch(undefined),
+  folder: text,
+  item: text,
+  q: text,
+  /** Search this folder only. */
+  within: z.literal('folder').optional().catch(undefined),
+  order: text,
+  direction: z.enum(['asc', 'desc']).optional().catch(undefined),
+})
+
+export type ExploreSearch = z.output<typeof exploreSearch>
+
+/** What to change in the address; `undefined` takes a value out of it. */
+export type Move = (change: Partial<ExploreSearch>, options?: { replace?: boolean }) => void

@@ -1,0 +1,57 @@
+import type { MailFolderKind, MailItem } from '@restore-portal/bff/contract/mail'
+import type { DriveItem } from '@restore-portal/bff/contract/onedrive'
+import type { QueryKey, UseQueryOptions } from '@tanstack/react-query'
+import type { Place, Workload } from './place.ts'
+
+export type Direction = 'asc' | 'desc'
+
+/** A folder as the tree shows it; a drive's topmost folders are the drives themselves. */
+export interface FolderNode {
+  id: string
+  name: string
+  kind: MailFolderKind | 'drive'
+}
+
+export interface ListRequest {
+  folder?: string | undefined
+  q?: string | undefined
+  order?: string | undefined
+  direction?: Direction | undefined
+  offset: number
+  limit: number
+}
+
+export interface Page<Row> {
+  items: Row[]
+  offset: number
+  total: number
+  complete: boolean
+}
+
+export type Query<T> = UseQueryOptions<T, Error, T, QueryKey>
+
+export type Row = MailItem | DriveItem
+
+/** A row in a selection: what is needed to ask for its restore and to say its name. */
+export interface Picked {
+  id: string
+  name: string
+  oneNote: boolean
+}
+
+/** What the tree needs. */
+export interface FolderSource {
+  workload: Workload
+  folders: (place: Place, parent?: string) => Query<FolderNode[]>
+}
+
+/** What differs between mail and OneDrive where data is fetched; all else explores either. */
+export interface Source<R extends Row> extends FolderSource {
+  /** How a list is ordered where the address says nothing. */
+  order: string
+  direction: Direction
+  items: (place: Place, request: ListRequest) => Query<Page<R>>
+  pick: (row: R) => Picked
+  /** A row that is a folder to go into, rather than an item to look at. */
+  isFolder: (row: R) => boolean
+}

@@ -1,0 +1,73 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { Dismiss16Regular } from '@fluentui/react-icons'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { ProblemMessage } from '../../components/problem-message.tsx'
+import { RouterLink } from '../../components/router-link.tsx'
+import { isUnderWay, restoreQuery } from './api/restores.ts'
+import { RestoreBadge } from './restore-badge.tsx'
+import { RestoreProgress } from './restore-progress.tsx'
+import { countWords, meaningOf, titleWords } from './words.ts'
+
+const useStyles = makeStyles({
+  root: {
+    display: 'grid',
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalL,
+    borderRadius: tokens.borderRadiusXLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow16,
+  },
+  head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, justifyContent: 'space-between' },
+  title: {
+    margin: 0,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightRegular,
+  },
+  words: { display: 'grid', gap: '2px' },
+  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  foot: { fontSize: tokens.fontSizeBase300 },
+})
+
+export const RestoreCard = ({ id, onPutAway }: { id: string; onPutAway: () => void }) => {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const { data: restore, error, refetch } = useQuery(restoreQuery(id))
+  const title = restore ? titleWords(restore, t) : ''
+  return (
+    <article className={styles.root} aria-label={title || t('restores.states.waiting')}>
+      <div className={styles.head} role="status">
+        {restore ? <RestoreBadge restore={restore} /> : <RestoreBadge restore={{ state: 'waiting', result: null }} />}
+        <Button
+          appearance="subtle"
+          size="small"
+          icon={<Dismiss16Regular />}
+          aria-label={t('restores.dismiss')}
+          onClick={onPutAway}
+        />
+      </div>
+      {restore ? (
+        <>
+          <h2 className={styles.title} title={title} dir="auto">
+            {title}
+          </h2>
+          {isUnderWay(restore) ? <RestoreProgress restore={restore} /> : null}
+          <div className={styles.words} role="status">
+            {isUnderWay(restore) ? null : <span>{countWords(restore, t)}</span>}
+            <span className={styles.quiet}>{meaningOf(restore, t)}</span>
+          </div>
+          <span className={styles.foot}>
+            <RouterLink to="/restores/$restore" params={{ restore: id }}>
+              {t('restores.details')}
+            </RouterLink>
+          </span>
+        </>
+      ) : null}
+      {error && !restore ? <ProblemMessage error={error} onRetry={() => void refetch()} /> : null}
+    </article>
+  )
+}

@@ -1,0 +1,67 @@
+import { MessageBar, MessageBarBody, makeStyles, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components'
+import { ArrowLeft16Regular, QuestionCircleRegular } from '@fluentui/react-icons'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { ProblemMessage } from '../../components/problem-message.tsx'
+import { RouterLink } from '../../components/router-link.tsx'
+import { isProblem } from '../../lib/problem-error.ts'
+import { useTitle } from '../../lib/use-title.ts'
+import { restoreQuery } from './api/restores.ts'
+import { RestoreEvents } from './restore-events.tsx'
+import { RestoreFacts } from './restore-facts.tsx'
+import { RestoreItems } from './restore-items.tsx'
+import { RestoreSummary } from './restore-summary.tsx'
+import { titleWords } from './words.ts'
+
+const useStyles = makeStyles({
+  page: {
+    display: 'grid',
+    gap: tokens.spacingVerticalL,
+    maxWidth: '960px',
+    margin: '0 auto',
+    width: '100%',
+    minWidth: 0,
+  },
+  back: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, justifySelf: 'start' },
+  skeleton: { display: 'grid', gap: tokens.spacingVerticalL },
+})
+
+export const RestorePage = ({ id, portalName }: { id: string; portalName: string }) => {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const { data: restore, error, refetch } = useQuery(restoreQuery(id))
+  useTitle(restore ? titleWords(restore, t) : undefined, t('restores.title'), portalName)
+  return (
+    <div className={styles.page}>
+      <RouterLink to="/restores" className={styles.back}>
+        <ArrowLeft16Regular />
+        {t('restores.all')}
+      </RouterLink>
+      {isProblem(error, 'not_found') ? (
+        <EmptyState icon={<QuestionCircleRegular />} title={t('restores.missing')} help={t('restores.missingHelp')} />
+      ) : error ? (
+        <ProblemMessage error={error} onRetry={() => void refetch()} />
+      ) : null}
+      {!restore && !error ? (
+        <Skeleton className={styles.skeleton} aria-label={t('common.loading')}>
+          <SkeletonItem size={32} style={{ width: '60%' }} />
+          <SkeletonItem size={96} />
+        </Skeleton>
+      ) : null}
+      {restore ? (
+        <>
+          <RestoreSummary restore={restore} />
+          {restore.state === 'unknown' ? (
+            <MessageBar intent="warning" layout="multiline">
+              <MessageBarBody>{t('restores.unknownHelp')}</MessageBarBody>
+            </MessageBar>
+          ) : null}
+          <RestoreFacts restore={restore} />
+          <RestoreItems items={restore.items} />
+          <RestoreEvents events={restore.events} />
+        </>
+      ) : null}
+    </div>
+  )
+}

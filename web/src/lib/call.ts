@@ -1,0 +1,69 @@
+import type { Answer, Body, Operation, Params, Query } from '@restore-portal/bff/contract/operation'
+import { problem } from '@restore-portal/bff/contract/problem'
+import { ProblemError } from './problem-error.ts'
+
+type Needs<O extends Operation, K extends keyof Operation, T> = O[K] extends object ? T : unknown
+
+export type CallOptions<O extends Operation> = Needs<O, 'params', { params: Params<O> }> &
+  Needs<O, 'query', { query: Query<O> }> &
+  Needs<O, 'body', { body: Body<O> }> & { signal?: AbortSignal; headers?: Record<string, string> }
+
+interface Loose {
+  params?: Record<string, unknown>
+  query?: Record<string, unknown>
+  body?: unknown
+  signal?: AbortSignal
+  headers?: Record<string, string>
+}
+
+export const addressOf = (operation: Operation, { params = {}, query = {} }: Loose): string => {
+  const path = operation.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value))
+  return `/api${path}${search.size > 0 ? `?${search}` : ''}`
+}
+
+const failureOf = async (response: Response): Promise<ProblemError> => {
+  const parsed = problem.safeParse(await response.json().catch(() => undefined))
+  return parsed.success
+    ? new ProblemError(parsed.data.code, parsed.data)
+    : new ProblemError('unreadable', {
+        status: response.status,
+        ...(response.headers.has('x-request-id') && { requestId: response.headers.get('x-request-id') ?? '' }),
+      })
+}
+
+let lastCall = Date.now()
+
+/** When the server last heard from this page: its idle limit counts from there. */
+export const lastCallAt = (): number => lastCall
+
+/** One request to the portal's API. Throws `ProblemError`; what to do about it is for those who call. */
+export const call = async <const O extends Operation>(operation: O, options: CallOptions<O>): Promise<Answer<O>> => {
+  const { body, signal, headers, ...address }: Loose = options
+  const response = await fetch(addressOf(operation, address), {
+    method: operation.method.toUpperCase(),
+    credentials: 'same-origin',
+    headers: {
+      accept: 'application/json, application/problem+json',
+      // Every call carries it: a page of another site cannot send it.
+      'x-restore-portal': '1',
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(signal && { signal }),
+  }).catch((cause: unknown) => {
+    if (signal?.aborted) throw cause
+    throw new ProblemError('offline', {}, cause)
+  })
+  lastCall = Date.now()
+  if (!response.ok) throw await failureOf(response)
+  if (!operation.response) return undefined as Answer<O>
+  const answer: unknown = await response.json().catch((cause: unknown) => {
+    if (signal?.aborted) throw cause
+    throw new ProblemError('unreadable', { status: response.status }, cause)
+  })
+  // Both sides are built from one contract; checking each answer is for those who change it.
+  return (import.meta.env.DEV ? operation.response.parse(answer) : answer) as Answer<O>
+}
