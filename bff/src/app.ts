@@ -10,6 +10,7 @@ import { oneDriveRoutes } from './routes/onedrive/routes.ts'
 import { openApiRoute } from './routes/openapi/routes.ts'
 import { portalRoutes } from './routes/portal/routes.ts'
 import { restorePointRoutes } from './routes/restore-points/routes.ts'
+import { restoreRoutes } from './routes/restores/routes.ts'
 import { sessionRoutes } from './routes/session/routes.ts'
 import type { Services } from './services.ts'
 import { portalSession } from './sign-in/session.ts'
@@ -55,7 +56,15 @@ export function createApp(services: Services, { webFolder, publicUrl }: Options)
   )
   api.use(express.json({ limit: '8mb', strict: true }))
   api.use(portalSession(services.sessions, services.secrets))
-  for (const routes of [portalRoutes, sessionRoutes, restorePointRoutes, mailRoutes, oneDriveRoutes, openApiRoute]) {
+  for (const routes of [
+    portalRoutes,
+    sessionRoutes,
+    restorePointRoutes,
+    mailRoutes,
+    oneDriveRoutes,
+    restoreRoutes,
+    openApiRoute,
+  ]) {
     api.use(routes(services))
   }
   api.use(unknownRoute)

@@ -5,6 +5,8 @@ import { ExploreSessions } from './explore/explore-sessions.ts'
 import { ListIndexes } from './explore/list-indexes.ts'
 import { createRestorePoints, type RestorePoints } from './explore/restore-points.ts'
 import { createMailReader, type MailReader } from './mail-content/mail-reader.ts'
+import { defaultPauses } from './restoring/pauses.ts'
+import { createRestores, type Restores } from './restoring/restores.ts'
 import { createAssertions } from './sign-in/assertion.ts'
 import { createAuthorities } from './sign-in/authority.ts'
 import { createPortalSettings } from './sign-in/portal-settings.ts'
@@ -12,7 +14,9 @@ import { RestoreTokens } from './sign-in/restore-tokens.ts'
 import { createSignIn, type SignIn } from './sign-in/sign-in.ts'
 import { createTokenVerifier } from './sign-in/verify-token.ts'
 import { type Database, openSqlite } from './store/database.ts'
+import { createCallStore } from './store/restore-calls.ts'
 import { createTokenStore } from './store/restore-tokens.ts'
+import { createRestoreStore } from './store/restores.ts'
 import { createSeal } from './store/seal.ts'
 import { sessionSecrets } from './store/secrets.ts'
 import { DatabaseSessionStore } from './store/session-store.ts'
@@ -30,6 +34,7 @@ export interface Services {
   explores: ExploreSessions
   lists: ListIndexes
   mailReader: MailReader
+  restores: Restores
   /** The backup server with the token of this portal session. */
   backup(sessionKey: string): Backup
   /** Ends what belongs to a portal session outside its row: tokens, explore sessions, lists. */
@@ -52,6 +57,16 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
   const explores = new ExploreSessions(log)
   const lists = new ListIndexes()
   const mailReader = createMailReader()
+  const restorePoints = createRestorePoints()
+  const backup = (sessionKey: string) => createBackup(vb365, tokens, sessionKey)
+  const restores = createRestores({
+    restores: createRestoreStore(database),
+    calls: createCallStore(database),
+    explores,
+    restorePoints,
+    backup,
+    pauses: defaultPauses,
+  })
 
   const endSession = async (sessionKey: string) => {
     explores.forget(sessionKey)
@@ -62,6 +77,12 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
     sessions.sweep(endSession).catch((error: unknown) => log.error({ err: error }, 'expired sessions were not swept'))
   }, MINUTE)
   sweeping.unref()
+
+  const actorOf = async (sessionKey: string) => {
+    const signedIn = await sessions.signedIn(sessionKey)
+    return signedIn && { signedIn, sessionKey, log }
+  }
+  restores.resume(actorOf).catch((error: unknown) => log.error({ err: error }, 'restores were not resumed'))
 
   return {
     config,
@@ -85,14 +106,16 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
       tokens,
       vb365,
     }),
-    restorePoints: createRestorePoints(),
+    restorePoints,
     explores,
     lists,
     mailReader,
-    backup: (sessionKey) => createBackup(vb365, tokens, sessionKey),
+    restores,
+    backup,
     endSession,
     async close() {
       clearInterval(sweeping)
+      await restores.close()
       await mailReader.close()
       await vb365.close()
       await database.close()

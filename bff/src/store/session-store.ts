@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type SessionData, Store } from 'express-session'
-import type {} from '../sign-in/session.ts'
+import type { SignedIn } from '../sign-in/session.ts'
 import type { Database } from './database.ts'
 
 /** Ids are stored hashed, so that a copy of the database holds no usable cookie. */
@@ -62,6 +62,11 @@ export class DatabaseSessionStore extends Store {
       ]),
       callback,
     )
+  }
+
+  /** Who is signed in by a session that still stands; for what goes on without a request. */
+  async signedIn(key: string): Promise<SignedIn | null> {
+    return (await this.#read(key))?.signedIn ?? null
   }
 
   /** Ends what has expired: `end` is called for each session that was still open, then its row goes. */

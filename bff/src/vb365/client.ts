@@ -100,6 +100,7 @@ export function createVb365Client({ url, caFile, timeout }: Options): Vb365Clien
       if (parsed.success) return parsed.data
       throw new Vb365Error(name, 'answered something other than its document says', {
         status: 500,
+        uncertain: true,
         cause: parsed.error,
       })
     },

@@ -11,6 +11,8 @@ export class Vb365Error extends Error {
   readonly operation: string
   readonly retryAfter: number | undefined
   readonly uncertain: boolean
+  /** The server's own words, where it gives any. */
+  readonly said: string | null
 
   constructor(
     operation: string,
@@ -20,6 +22,7 @@ export class Vb365Error extends Error {
       errorCode?: string | null
       retryAfter?: number
       uncertain?: boolean
+      said?: string | null
       cause?: unknown
     } = {},
   ) {
@@ -29,17 +32,20 @@ export class Vb365Error extends Error {
     this.errorCode = rest.errorCode ?? null
     this.retryAfter = rest.retryAfter
     this.uncertain = rest.uncertain ?? false
+    this.said = rest.said ?? null
   }
 }
 
-/** Reads RESTExceptionInfo where the answer holds one; the message is for the log, never for the client. */
+/** Reads RESTExceptionInfo where the answer holds one; the message is for the log, never a problem's detail. */
 export function errorFromAnswer(operation: string, status: number, headers: Record<string, unknown>, body: string) {
   let message = `answered ${status}`
   let errorCode: string | null = null
+  let said: string | null = null
   try {
     const parsed = exception.parse(JSON.parse(body))
     message += `: ${parsed.message ?? ''}`
     errorCode = parsed.errorCode ?? null
+    said = parsed.message ?? null
   } catch {
     message += `: ${body.slice(0, 200)}`
   }
@@ -47,6 +53,7 @@ export function errorFromAnswer(operation: string, status: number, headers: Reco
   return new Vb365Error(operation, message, {
     status,
     errorCode,
+    said,
     ...(Number.isFinite(retryAfter) && retryAfter >= 0 ? { retryAfter: Math.ceil(retryAfter) } : {}),
     // A gateway's 502 or 504 says nothing of what the server behind it did.
     uncertain: status === 502 || status === 504,

@@ -1,5 +1,6 @@
 import type { MailFolder, MailFolderKind, MailItem, MailItemKind } from '../../../contract/mail.ts'
 import { joinId } from '../../explore/ids.ts'
+import { itemName } from '../../explore/item-name.ts'
 import type { ExchangeFolder, ExchangeItem } from '../../vb365/schemas.ts'
 
 const kindByCategory: Record<string, MailFolderKind> = {
@@ -49,7 +50,7 @@ export function presentItem(mailbox: string, item: ExchangeItem): MailItem {
   return {
     id: joinId(mailbox, item.id),
     kind: kindOf(item.itemClass || 'IPM.Note'),
-    subject: item.subject || item.fullName || item.name || item.displayAs || item.fileAs || '',
+    subject: itemName(item),
     from: item.from || item.organizer || item.owner || item.email || '',
     to: item.to || item.attendees || '',
     date:

@@ -25,7 +25,9 @@ export function sessionRoutes(services: Services): Router {
     await promisify(req.session.regenerate).call(req.session)
     req.session.signedIn = signedIn
     await promisify(req.session.save).call(req.session)
-    await signIn.keep(sessionKey(req.sessionID), tokens)
+    const key = sessionKey(req.sessionID)
+    await signIn.keep(key, tokens)
+    await services.restores.takeUp({ signedIn, sessionKey: key, log })
     return present(signedIn)
   })
 

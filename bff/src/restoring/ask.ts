@@ -1,0 +1,95 @@
+import type { Backup } from '../explore/backup.ts'
+import type { Explore } from '../explore/explore-sessions.ts'
+import { authorizeScope } from '../policies/scopes.ts'
+import type { Call } from '../store/restore-calls.ts'
+import type { RestoreRecord } from '../store/restores.ts'
+import { type Doubt, doubtOf, inWords, isSignedOut } from './failures.ts'
+import { findSession } from './find-session.ts'
+import type { Actor, Parts, Run } from './parts.ts'
+import { requestOfCall } from './request-of-call.ts'
+
+/**
+ * Asks for a call, once. Its intent is on record already; that it may have been carried out is on record before the
+ * request leaves, its session right after the answer. Throws where the person's token is gone, the call then waits.
+ */
+export async function ask(parts: Parts, run: Run, restore: RestoreRecord, call: Call): Promise<void> {
+  const { calls } = parts
+  const { actor } = run
+  const log = actor.log.child({ restore: restore.id, call: call.number, mark: call.mark })
+  const fail = (error: unknown) => {
+    log.warn({ err: error }, 'restore: a call failed')
+    return calls.failed(call, inWords(error), Date.now())
+  }
+
+  let explore: Explore
+  try {
+    explore = await exploreFor(parts, actor, restore, call)
+  } catch (error) {
+    if (isSignedOut(error)) throw error
+    await fail(error)
+    return
+  }
+  const request = requestOfCall(call, await calls.items(call), restore.options, restore.reason)
+  const askedAt = Date.now()
+  // Someone else has asked for it, or the person has stopped the restore.
+  if (run.isEnding || !(await calls.asked(call, askedAt))) return
+
+  let doubt: Doubt
+  let failure: unknown
+  try {
+    const { sessionId } = await explore.call(request.operation, { params: request.params, json: request.json })
+    await calls.started(call, sessionId)
+    log.info({ session: sessionId }, 'restore: a call is started')
+    return
+  } catch (error) {
+    failure = error
+    doubt = doubtOf(error, request.operation)
+  }
+  if (doubt !== 'in-doubt' && isSignedOut(failure)) {
+    await calls.notAsked(call)
+    throw failure
+  }
+  if (doubt === 'refused' || doubt === 'not-sent') {
+    await fail(failure)
+    return
+  }
+  log.warn({ err: failure }, 'restore: the answer to a call is lost or in doubt')
+  const found = await adopt(parts, run, { ...call, askedAt })
+  if (found || run.isEnding) return
+  if (doubt === 'answered') await fail(failure)
+  else await calls.unknown(call)
+}
+
+/**
+ * Looks for the session of a call that may have been asked for. False: there is none yet, which proves nothing.
+ *
+ * @param pauses before each look
+ */
+export async function adopt(parts: Parts, run: Run, call: Call, pauses = parts.pauses.find): Promise<boolean> {
+  for (const pause of pauses) {
+    await run.sleep(pause)
+    if (run.isEnding) return false
+    const log = run.actor.log.child({ restore: run.id, call: call.number, mark: call.mark })
+    try {
+      const session = await findSession(parts.backup(run.actor.sessionKey), call.mark, call.askedAt ?? Date.now())
+      if (session === null) continue
+      await parts.calls.started(call, session)
+      log.info({ session }, 'restore: the session of a call is found by its mark')
+      return true
+    } catch (error) {
+      if (isSignedOut(error)) throw error
+      log.warn({ err: error }, 'restore: looking for the session of a call failed')
+    }
+  }
+  return false
+}
+
+/** Whose data it may touch, and that point and mailbox or drive are theirs, is decided again at the time of asking. */
+async function exploreFor(parts: Parts, actor: Actor, restore: RestoreRecord, call: Call): Promise<Explore> {
+  const scope = authorizeScope(actor.signedIn, restore.scope)
+  const backup: Backup = parts.backup(actor.sessionKey)
+  const point = await parts.restorePoints.find(backup, scope, call.point, call.workload)
+  const explore = await parts.explores.explore(backup, scope, point, call.workload)
+  explore.container(call.container)
+  return explore
+}

@@ -1,0 +1,56 @@
+import type { Call } from '../store/restore-calls.ts'
+import type { RestoreRecord } from '../store/restores.ts'
+import { adopt, ask } from './ask.ts'
+import { outcome } from './outcome.ts'
+import type { Parts, Run } from './parts.ts'
+import { stopWaiting } from './stop.ts'
+import { watch } from './watch.ts'
+
+/**
+ * Carries a restore on from where its record says it is, call by call, to its end or to where it must wait for the
+ * person. It may break off anywhere and be carried on by another process. Throws where the person's token is gone.
+ */
+export async function carry(parts: Parts, run: Run): Promise<void> {
+  try {
+    for (let number = 1; !run.isEnding; number++) {
+      const restore = await load(parts, run)
+      const call = (await parts.calls.of(run.id)).find((call) => call.number === number)
+      if (!restore || !call) return
+      await step(parts, run, restore, call)
+    }
+  } finally {
+    await settle(parts, run)
+  }
+}
+
+/** Takes one call as far as it gets. */
+async function step(parts: Parts, run: Run, restore: RestoreRecord, call: Call): Promise<void> {
+  switch (call.state) {
+    case 'intended':
+      if (restore.stopRequestedAt !== null) return await stopWaiting(parts, restore)
+      await parts.restores.settle(restore.id, 'working', null, Date.now())
+      await ask(parts, run, restore, call)
+      break
+    case 'asked':
+      // Someone asked and could not write down the answer.
+      if (!(await adopt(parts, run, call)) && !run.isEnding) await parts.calls.unknown(call)
+      break
+    case 'unknown':
+      if (call.sessionId === null) await adopt(parts, run, call, [0])
+      break
+  }
+  const now = (await parts.calls.of(run.id)).find(({ number }) => number === call.number)
+  if (now?.state === 'started' || (now?.state === 'unknown' && now.sessionId !== null)) {
+    await watch(parts, run, restore, now)
+  }
+}
+
+const load = (parts: Parts, run: Run) => parts.restores.find(run.actor.signedIn.person, run.id)
+
+async function settle(parts: Parts, run: Run): Promise<void> {
+  const restore = await load(parts, run)
+  if (!restore) return
+  const { state, result } = outcome(await parts.calls.of(run.id), restore.stopRequestedAt !== null)
+  await parts.restores.settle(run.id, state, result, Date.now())
+  run.actor.log.info({ restore: run.id, state, result }, 'restore: carried on as far as it goes')
+}

@@ -1,0 +1,64 @@
+import type { CallEnd, CallItem, ItemChange } from '../store/restore-calls.ts'
+import type { Counts } from '../store/restores.ts'
+import type { RestoreSession, Statistics } from '../vb365/schemas.ts'
+import { plainText } from './plain-text.ts'
+import { readStatistics, type Standing, sum, tally } from './statistics.ts'
+
+const results = { Success: 'success', Warning: 'warning', Failed: 'failed' } as const
+
+const nothingTold: Standing = { items: new Map(), counts: { restored: 0, skipped: 0, failed: 0 } }
+
+/** What differs from what is on record. */
+export const changesOf = (standing: Standing, items: readonly CallItem[]): ItemChange[] =>
+  items.flatMap(({ number, status, message }) => {
+    const told = standing.items.get(number)
+    return told && (told.status !== status || told.message !== message) ? [{ number, ...told }] : []
+  })
+
+/**
+ * What became of a call whose restore session has ended: of every item, also of those that the server does not name.
+ * `statistics` is null where the server gives none.
+ */
+export function endOfCall(
+  session: Pick<RestoreSession, 'result'>,
+  statistics: Statistics | null,
+  items: readonly CallItem[],
+  wasStopped: boolean,
+): Omit<CallEnd, 'events'> {
+  const standing = statistics ? readStatistics(statistics, items) : nothingTold
+  const result = results[session.result]
+  const message = plainText([...(statistics?.errors ?? []), ...(statistics?.warnings ?? [])].join(' '))
+  const { counts, others } = theOthers(standing, items.length, result, wasStopped, message)
+  const open = items.filter(({ number }) => !standing.items.has(number))
+  const changes = [...changesOf(standing, items), ...open.map(({ number }) => ({ number, ...others }))]
+  return { result, message, counts, changes }
+}
+
+/** The items that the server does not name have one answer in common, the surest there is. */
+function theOthers(
+  standing: Standing,
+  total: number,
+  result: CallEnd['result'],
+  wasStopped: boolean,
+  message: string,
+): { counts: Counts; others: Omit<ItemChange, 'number'> } {
+  const { counts } = standing
+  const untold = total - sum(counts)
+  if (untold === 0) {
+    const named = tally([...standing.items.values()])
+    const kinds = (['restored', 'skipped', 'failed'] as const).filter((kind) => counts[kind] > named[kind])
+    const [kind] = kinds
+    if (kinds.length === 1 && kind)
+      return { counts, others: { status: kind, message: kind === 'failed' ? message : '' } }
+    const summary = `Of ${total}: ${counts.restored} restored, ${counts.skipped} skipped, ${counts.failed} failed.`
+    return { counts, others: { status: 'warning', message: plainText(`${summary} ${message}`) } }
+  }
+  if (wasStopped) {
+    const others = { status: 'skipped' as const, message: 'The restore was stopped before this item.' }
+    return { counts: { ...counts, skipped: counts.skipped + untold }, others }
+  }
+  if (result === 'warning') return { counts, others: { status: 'warning', message } }
+  const kind = result === 'success' ? 'restored' : 'failed'
+  const others = { status: kind, message: kind === 'failed' ? message : '' } as const
+  return { counts: { ...counts, [kind]: counts[kind] + untold }, others }
+}

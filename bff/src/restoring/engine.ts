@@ -1,0 +1,89 @@
+import pLimit, { type LimitFunction } from 'p-limit'
+import type { RestoreRecord, Who } from '../store/restores.ts'
+import { carry } from './carry.ts'
+import { isSignedOut } from './failures.ts'
+import type { Actor, Parts } from './parts.ts'
+import { RunInProgress } from './run.ts'
+
+/** Restores of one person that are carried on at the same time; the others wait in their order. */
+const AT_ONCE = 3
+
+/** Carries restores on, each once at a time, in the name of the person who asked for it. */
+export class RestoreEngine {
+  readonly #parts: Parts
+  readonly #runs = new Map<string, RunInProgress>()
+  readonly #queues = new Map<string, LimitFunction>()
+  readonly #checked = new Map<string, number>()
+  #isEnding = false
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+  }
+
+  /** Carries the restore on in the name of this session, unless it is finished or being carried on already. */
+  takeUp(actor: Actor, restore: RestoreRecord): void {
+    if (this.#isEnding || restore.state === 'finished') return
+    const running = this.#runs.get(restore.id)
+    if (running) {
+      running.offer(actor)
+      return
+    }
+    if (restore.state === 'unknown' && !this.#mayCheck(restore.id)) return
+    const run = new RunInProgress(restore.id, actor)
+    this.#runs.set(restore.id, run)
+    run.done = this.#queueOf(restore)(() => this.#carry(run, restore))
+  }
+
+  /** Lets the run of a restore notice at once that it is to be stopped. */
+  wake(id: string): void {
+    this.#runs.get(id)?.wake()
+  }
+
+  /** Settles once no request for a restore is under way; what is unfinished is carried on at the next start. */
+  async close(): Promise<void> {
+    this.#isEnding = true
+    const runs = [...this.#runs.values()]
+    for (const run of runs) run.end()
+    await Promise.all(runs.map(({ done }) => done))
+  }
+
+  async #carry(run: RunInProgress, restore: RestoreRecord): Promise<void> {
+    let { sessionKey } = restore
+    try {
+      while (!run.isEnding) {
+        const { actor } = run
+        if (sessionKey !== actor.sessionKey) await this.#parts.restores.takenUp(run.id, actor.sessionKey)
+        sessionKey = actor.sessionKey
+        try {
+          return await carry(this.#parts, run)
+        } catch (error) {
+          if (!isSignedOut(error)) throw error
+          if (run.changeActor()) continue
+          actor.log.info({ restore: run.id }, 'restore: waits until the person signs in again')
+          return
+        }
+      }
+    } catch (error) {
+      run.actor.log.error({ err: error, restore: run.id }, 'restore: was not carried on')
+    } finally {
+      this.#runs.delete(run.id)
+    }
+  }
+
+  #queueOf({ tid, oid }: Who): LimitFunction {
+    for (const [who, queue] of this.#queues) if (queue.activeCount + queue.pendingCount === 0) this.#queues.delete(who)
+    const who = `${tid} ${oid}`
+    const queue = this.#queues.get(who) ?? pLimit(AT_ONCE)
+    this.#queues.set(who, queue)
+    return queue
+  }
+
+  #mayCheck(id: string): boolean {
+    const now = Date.now()
+    const { recheck } = this.#parts.pauses
+    for (const [other, at] of this.#checked) if (now - at >= recheck) this.#checked.delete(other)
+    if (this.#checked.has(id)) return false
+    this.#checked.set(id, now)
+    return true
+  }
+}

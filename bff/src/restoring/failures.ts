@@ -1,0 +1,39 @@
+import { PortalError } from '../errors.ts'
+import { Vb365Error } from '../vb365/errors.ts'
+import type { Vb365Operation } from '../vb365/operations.ts'
+import { plainText } from './plain-text.ts'
+
+/** The person's token is gone: whatever was to be done waits until they sign in again. */
+export const isSignedOut = (error: unknown): boolean =>
+  (error instanceof PortalError && error.code === 'sign_in_required') ||
+  (error instanceof Vb365Error && error.status === 401)
+
+/**
+ * What a failed request for a restore leaves behind. Only certainty counts: `refused` and `not-sent` mean that nothing
+ * was started, `in-doubt` that something may have been, `answered` that the server failed while it dealt with it and
+ * so has, or has not, a session by now.
+ */
+export type Doubt = 'refused' | 'not-sent' | 'answered' | 'in-doubt'
+
+export function doubtOf(error: unknown, { method, path }: Vb365Operation): Doubt {
+  if (error instanceof PortalError) return 'not-sent'
+  if (!(error instanceof Vb365Error)) return 'in-doubt'
+  // The token or the explore session had to be renewed, which happens only after the request itself was refused.
+  if (error.operation !== `${method} ${path}`) return 'not-sent'
+  if (error.uncertain) return 'in-doubt'
+  if (error.status === null) return 'not-sent'
+  return error.status >= 500 ? 'answered' : 'refused'
+}
+
+/** For the person: what the server says, or what became of the attempt. */
+export function inWords(error: unknown): string {
+  if (error instanceof PortalError && error.code === 'not_found') {
+    return 'The restore point, or the mailbox or OneDrive in it, is no longer there.'
+  }
+  if (error instanceof PortalError) return plainText(`Nothing was asked of the backup server: ${error.message}.`)
+  if (!(error instanceof Vb365Error)) return 'The portal failed to ask for this.'
+  if (error.said) return plainText(error.said)
+  if (error.status === null) return 'The backup server could not be reached; nothing was asked of it.'
+  if (error.status === 429) return 'The backup server is busy and refused this for now.'
+  return `The backup server refused this (${error.status}).`
+}

@@ -1,0 +1,36 @@
+import type { Logger } from 'pino'
+import type { Backup } from '../explore/backup.ts'
+import type { ExploreSessions } from '../explore/explore-sessions.ts'
+import type { RestorePoints } from '../explore/restore-points.ts'
+import type { SignedIn } from '../sign-in/session.ts'
+import type { CallStore } from '../store/restore-calls.ts'
+import type { RestoreStore } from '../store/restores.ts'
+import type { Pauses } from './pauses.ts'
+
+/** In whose name the backup server is asked: a person, by one of their portal sessions. */
+export interface Actor {
+  signedIn: SignedIn
+  sessionKey: string
+  /** Carries the id of the request, so that what goes wrong later is found by it. */
+  log: Logger
+}
+
+/** What restoring is made of. */
+export interface Parts {
+  restores: RestoreStore
+  calls: CallStore
+  explores: ExploreSessions
+  restorePoints: RestorePoints
+  backup(sessionKey: string): Backup
+  pauses: Pauses
+}
+
+/** A restore being carried on. Who asks may change meanwhile: the person's newest session does. */
+export interface Run {
+  readonly id: string
+  actor: Actor
+  /** True once the portal stops: nothing new is asked for. */
+  readonly isEnding: boolean
+  /** Ends early when the person stops the restore, and when the portal stops. */
+  sleep(milliseconds: number): Promise<void>
+}

@@ -1,0 +1,20 @@
+/** Milliseconds. */
+export interface Pauses {
+  /** Before the n-th look (from 0) at how a restore goes on. */
+  poll(n: number): number
+  /** After the n-th failure (from 0) to ask how it goes on. */
+  outage(n: number): number
+  /** Before each try to find the restore session of a request whose answer was lost. */
+  find: readonly number[]
+  /** An unknown outcome is looked into at most this often. */
+  recheck: number
+}
+
+const growing = (first: number, factor: number, most: number) => (n: number) => Math.min(first * factor ** n, most)
+
+export const defaultPauses: Pauses = {
+  poll: growing(1000, 1.3, 5000),
+  outage: growing(1000, 2, 60_000),
+  find: [0, 500, 1000, 2000, 4000, 8000],
+  recheck: 10_000,
+}

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto'
+import type { RestoreItem, RestoreRequest } from '../../contract/restores.ts'
+import { notFound, PortalError } from '../errors.ts'
+import type { CallEvent } from '../store/restore-calls.ts'
+import type { RestoreRecord } from '../store/restores.ts'
+import { RestoreEngine } from './engine.ts'
+import { readEvents } from './events.ts'
+import { KeysInUse, payloadHash } from './idempotency.ts'
+import type { Actor, Parts } from './parts.ts'
+import { prepare } from './prepare.ts'
+import { stopWaiting } from './stop.ts'
+
+export interface RestoreDetails {
+  restore: RestoreRecord
+  items: RestoreItem[]
+  events: CallEvent[]
+}
+
+/** As many as the list of restores shows. */
+const MOST = 200
+
+/** The restores of people: what routes ask for, whoever carries it out. */
+export function createRestores(parts: Parts) {
+  const engine = new RestoreEngine(parts)
+  const keys = new KeysInUse()
+
+  const find = async (actor: Actor, id: string): Promise<RestoreRecord> => {
+    const restore = await parts.restores.find(actor.signedIn.person, id)
+    if (!restore) throw notFound()
+    return restore
+  }
+  const byKey = async (actor: Actor, key: string, hash: string) => {
+    const restore = await parts.restores.byKey(actor.signedIn.person, key)
+    if (restore && restore.payloadHash !== hash) throw new PortalError('idempotency_key_reused')
+    return restore
+  }
+  /** Also what was asked for in an earlier session, or by a portal that has ended meanwhile. */
+  const takeUp = async (actor: Actor) => {
+    for (const restore of await parts.restores.open(actor.signedIn.person)) engine.takeUp(actor, restore)
+  }
+
+  return {
+    /** Checks all of the request, writes it down, and starts it; with a key used before, what was started then. */
+    async start(actor: Actor, key: string, request: RestoreRequest): Promise<RestoreRecord> {
+      const { tid, oid } = actor.signedIn.person
+      const hash = payloadHash(request)
+      const known = await byKey(actor, key, hash)
+      if (known) return known
+      return await keys.hold(`${tid} ${oid} ${key}`, hash, async () => {
+        const restore = await prepare(parts, actor, request)
+        const id = randomUUID()
+        const isNew = await parts.restores.insert({ ...restore, id, tid, oid, idempotencyKey: key, payloadHash: hash })
+        // Another replica may have been quicker.
+        const started = isNew ? await find(actor, id) : await byKey(actor, key, hash)
+        if (!started) throw notFound()
+        engine.takeUp(actor, started)
+        return started
+      })
+    },
+
+    async list(actor: Actor): Promise<RestoreRecord[]> {
+      await takeUp(actor)
+      return await parts.restores.list(actor.signedIn.person, MOST)
+    },
+
+    async detail(actor: Actor, id: string): Promise<RestoreDetails> {
+      const restore = await find(actor, id)
+      engine.takeUp(actor, restore)
+      const [items, kept, calls] = await Promise.all([
+        parts.restores.items(id),
+        parts.calls.events(id),
+        parts.calls.of(id),
+      ])
+      const working = calls.find(({ state }) => state === 'started')?.sessionId ?? null
+      const live = working === null ? [] : await liveEvents(parts, actor, working)
+      return { restore, items, events: [...kept, ...live] }
+    },
+
+    async stop(actor: Actor, id: string): Promise<void> {
+      const restore = await find(actor, id)
+      if (restore.state === 'finished') return
+      await stopWaiting(parts, restore)
+      engine.wake(id)
+      engine.takeUp(actor, await find(actor, id))
+    },
+
+    /** At sign-in: what waited for it goes on. */
+    async takeUp(actor: Actor): Promise<void> {
+      await takeUp(actor).catch((error: unknown) => actor.log.error({ err: error }, 'restores were not taken up'))
+    },
+
+    /** At start: what was under way when the portal ended, of people whose portal session goes on. */
+    async resume(actorOf: (sessionKey: string) => Promise<Actor | null>): Promise<void> {
+      for (const restore of await parts.restores.resumable()) {
+        const actor = await actorOf(restore.sessionKey)
+        const person = actor?.signedIn.person
+        if (actor && person?.tid === restore.tid && person.oid === restore.oid) engine.takeUp(actor, restore)
+      }
+    },
+
+    close: () => engine.close(),
+  }
+}
+
+export type Restores = ReturnType<typeof createRestores>
+
+/** The record shows what is known without them too. */
+const liveEvents = (parts: Parts, actor: Actor, session: string): Promise<CallEvent[]> =>
+  readEvents(parts.backup(actor.sessionKey), session).catch((error: unknown) => {
+    actor.log.warn({ err: error, session }, 'restore: its events cannot be read')
+    return []
+  })

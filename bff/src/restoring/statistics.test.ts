@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest'
+import { joinId } from '../explore/ids.ts'
+import type { CallItem } from '../store/restore-calls.ts'
+import { statistics as schema } from '../vb365/schemas.ts'
+import { endOfCall } from './end-of-call.ts'
+import { readStatistics } from './statistics.ts'
+
+const items = (...names: string[]): CallItem[] =>
+  names.map((name, index) => ({
+    number: index + 1,
+    portalId: joinId('mailbox', `id ${index + 1}`),
+    name,
+    document: null,
+    status: 'waiting',
+    message: '',
+  }))
+
+const statistics = (entries: object[], [restored = 0, skipped = 0, failed = 0]: number[] = [], rest: object = {}) =>
+  schema.parse({
+    ...{ totalItemsCount: 0, restoredItemsCount: restored, skippedItemsCount: skipped, failedItemsCount: failed },
+    ...rest,
+    items: entries,
+  })
+
+const bulk = (created: number, merged: number, skipped: number, failed: number) => ({
+  ...{ id: 'b', name: 'Mailbox', status: 'Success', itemRestoreDetailsType: 'BulkMailbox' },
+  ...{ createdMailboxItemsCount: created, mergedMailboxItemsCount: merged },
+  ...{ skippedMailboxItemsCount: skipped, failedMailboxItemsCount: failed },
+})
+
+const told = (standing: ReturnType<typeof readStatistics>) =>
+  Object.fromEntries([...standing.items].map(([number, { status }]) => [number, status]))
+
+test('items are known by their id, and what the server says of them is one line of text', () => {
+  const standing = readStatistics(
+    statistics([
+      { id: 'id 2', name: 'B', status: 'Failed', error: 'The mailbox\r\nis \u202efull' },
+      { id: 'id 1', name: 'A', status: 'Warning', warnings: ['Too', 'late'] },
+      { id: 'id 9', name: 'unknown', status: 'Success' },
+    ]),
+    items('A', 'B', 'C'),
+  )
+  expect(standing.items.get(2)).toEqual({ status: 'failed', message: 'The mailbox is  full' })
+  expect(standing.items.get(1)).toEqual({ status: 'warning', message: 'Too late' })
+  expect(standing.items.has(3)).toBe(false)
+  expect(standing.counts).toEqual({ restored: 1, skipped: 0, failed: 1 })
+})
+
+test('where the server has ids of its own, by title or name; equal names are told apart by their order', () => {
+  const standing = readStatistics(
+    statistics([
+      { id: 'x', name: 'n', title: 'Hello', status: 'Success' },
+      { id: 'y', name: 'Hello', status: 'Failed' },
+      { id: 'z', name: 'Hello', status: 'Skipped' },
+      { id: 'id 1', name: 'Hello', status: 'Warning' },
+    ]),
+    items('Hello', 'Hello', 'Hello', 'Other'),
+  )
+  expect(told(standing)).toEqual({ 1: 'warning', 2: 'restored', 3: 'failed' })
+})
+
+test('children count instead of the entry that holds them; of several versions the worst', () => {
+  const childItems = [
+    { id: 'id 1', name: 'v2', status: 'Failed' },
+    { id: 'id 1', name: 'v1', status: 'Success' },
+    { id: 'id 2', name: 'b', status: 'Success' },
+  ]
+  const standing = readStatistics(
+    statistics([{ id: 'drive', name: 'a', status: 'Success', childItems }]),
+    items('a', 'b'),
+  )
+  expect(told(standing)).toEqual({ 1: 'failed', 2: 'restored' })
+})
+
+test('a mailbox may come as counts alone, and then those are what is known', () => {
+  const standing = readStatistics(statistics([bulk(2, 1, 1, 0)], [1]), items('a', 'b', 'c', 'd', 'e'))
+  expect(standing).toEqual({ items: new Map(), counts: { restored: 3, skipped: 1, failed: 0 } })
+})
+
+test('more than was asked for is never reported', () => {
+  const { counts } = readStatistics(statistics([], [9, 1, 1]), items('a', 'b', 'c'))
+  expect(counts).toEqual({ restored: 1, skipped: 1, failed: 1 })
+})
+
+const end = (
+  result: 'Success' | 'Warning' | 'Failed',
+  entries: object[],
+  totals: number[],
+  rest = {},
+  stopped = false,
+) => {
+  const { counts, changes } = endOfCall({ result }, statistics(entries, totals, rest), items('a', 'b', 'c'), stopped)
+  return {
+    ...counts,
+    items: changes
+      .toSorted((a, b) => a.number - b.number)
+      .map(({ status }) => status)
+      .join(' '),
+  }
+}
+const one = { id: 'id 1', name: 'a', status: 'Success' }
+
+test.each([
+  ['all of a mailbox', end('Success', [bulk(2, 1, 0, 0)], []), [3, 0, 0, 'restored restored restored']],
+  ['none of a mailbox', end('Success', [bulk(0, 0, 3, 0)], []), [0, 3, 0, 'skipped skipped skipped']],
+  ['some of a mailbox', end('Warning', [bulk(1, 0, 1, 1)], []), [1, 1, 1, 'warning warning warning']],
+  ['the rest of a success', end('Success', [one], []), [3, 0, 0, 'restored restored restored']],
+  ['the rest of a failure', end('Failed', [one], []), [1, 0, 2, 'restored failed failed']],
+  ['the rest of a warning', end('Warning', [one], []), [1, 0, 0, 'restored warning warning']],
+  ['the rest of what was stopped', end('Failed', [one], [], {}, true), [1, 2, 0, 'restored skipped skipped']],
+  ['totals', end('Failed', [], [0, 0, 3], { errors: ['No space'] }), [0, 0, 3, 'failed failed failed']],
+])('at the end nothing waits any more: %s', (_, { restored, skipped, failed, items }, expected) => {
+  expect([restored, skipped, failed, items]).toEqual(expected)
+})
+
+test('no statistics at all: the result of the session holds for every item', () => {
+  const { counts, changes } = endOfCall({ result: 'Failed' }, null, items('a', 'b'), false)
+  expect(counts).toEqual({ restored: 0, skipped: 0, failed: 2 })
+  expect(changes.map(({ status }) => status)).toEqual(['failed', 'failed'])
+})

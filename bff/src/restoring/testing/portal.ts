@@ -1,0 +1,65 @@
+import { pino } from 'pino'
+import { expect, vi } from 'vitest'
+import { type RestoreRequest, restoreRequest } from '../../../contract/restores.ts'
+import { ExploreSessions } from '../../explore/explore-sessions.ts'
+import { joinId } from '../../explore/ids.ts'
+import { createRestorePoints } from '../../explore/restore-points.ts'
+import type { Database } from '../../store/database.ts'
+import { createCallStore } from '../../store/restore-calls.ts'
+import { createRestoreStore } from '../../store/restores.ts'
+import type { Actor, Parts } from '../parts.ts'
+import { createRestores } from '../restores.ts'
+import { DRIVE, type FakeVb365, MAILBOX, POINT } from './fake-vb365.ts'
+
+export const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' })
+
+const pauses: Parts['pauses'] = { poll: () => 1, outage: () => 1, find: [0, 1, 1], recheck: 0 }
+
+/** A person by one of their portal sessions. */
+export const actor = (oid = 'ann', sessionKey = `session of ${oid}`): Actor => ({
+  signedIn: { person: { tid: 'tenant', oid, name: oid, email: `${oid}@example.com` }, isOperator: false, at: 0 },
+  sessionKey,
+  log,
+})
+
+/** The restoring part of a portal process. */
+export function startPortal(database: Database, backup: Parts['backup']) {
+  const parts: Parts = {
+    restores: createRestoreStore(database),
+    calls: createCallStore(database),
+    explores: new ExploreSessions(log),
+    restorePoints: createRestorePoints(),
+    backup,
+    pauses,
+  }
+  return { ...parts, service: createRestores(parts) }
+}
+
+export type Portal = ReturnType<typeof startPortal>
+
+export const mail = (id: string) => ({ workload: 'mail' as const, point: POINT, id: joinId(MAILBOX, id) })
+export const file = (id: string) => ({ workload: 'onedrive' as const, point: POINT, id: joinId(DRIVE, id) })
+
+export const request = (items: RestoreRequest['items'], rest: object = {}): RestoreRequest =>
+  restoreRequest.parse({ scope: 'me', items, ...rest })
+
+/** Puts messages and files into the backup and gives the list of all of them. */
+export function fill(server: FakeVb365, messages: number, documents = 0) {
+  const ids = (kind: string, count: number) => Array.from({ length: count }, (_, index) => `${kind}-${index + 1}`)
+  for (const id of ids('message', messages)) server.messages.set(id, `Subject of ${id}`)
+  for (const id of ids('file', documents)) server.documents.set(id, { id, parent: 'root' })
+  return [...ids('message', messages).map(mail), ...ids('file', documents).map(file)]
+}
+
+/** Waits for a restore to come to rest. */
+export async function settled(portal: Portal, id: string, states = ['finished', 'unknown']) {
+  return await vi.waitFor(
+    async () => {
+      const restore = await portal.restores.find(actor().signedIn.person, id)
+      expect(states).toContain(restore?.state)
+      if (!restore) throw new Error('no such restore')
+      return restore
+    },
+    { timeout: 5000, interval: 2 },
+  )
+}

@@ -1,0 +1,80 @@
+import type { Backup } from '../explore/backup.ts'
+import type { Call } from '../store/restore-calls.ts'
+import type { RestoreRecord } from '../store/restores.ts'
+import { Vb365Error } from '../vb365/errors.ts'
+import { operations } from '../vb365/operations.ts'
+import type { Statistics } from '../vb365/schemas.ts'
+import { changesOf, endOfCall } from './end-of-call.ts'
+import { readEvents } from './events.ts'
+import { isSignedOut } from './failures.ts'
+import type { Parts, Run } from './parts.ts'
+import { readStatistics } from './statistics.ts'
+
+/** A session that the server doesn't know this often in a row is gone from its history. */
+const GONE_AFTER = 3
+
+/**
+ * Follows a call that the backup server works on to its end, and asks the server to stop it where the person wants
+ * that. What the server does goes on whatever happens here; throws where the person's token is gone.
+ */
+export async function watch(parts: Parts, run: Run, restore: RestoreRecord, call: Call): Promise<void> {
+  const session = call.sessionId
+  if (session === null) return
+  const log = run.actor.log.child({ restore: restore.id, call: call.number, session })
+  let looks = 0
+  let failures = 0
+  let missing = 0
+  let stopSent = false
+  while (!run.isEnding) {
+    try {
+      const backup = parts.backup(run.actor.sessionKey)
+      const wasStopped = ((await parts.restores.find(restore, restore.id))?.stopRequestedAt ?? null) !== null
+      if (wasStopped && !stopSent) {
+        await backup.call(operations.stopSession, { params: { session } })
+        stopSent = true
+      }
+      if (await look(parts, backup, call, session, wasStopped)) return
+      failures = 0
+      missing = 0
+      await run.sleep(parts.pauses.poll(looks++))
+    } catch (error) {
+      if (isSignedOut(error)) throw error
+      missing = error instanceof Vb365Error && error.status === 404 ? missing + 1 : 0
+      if (failures++ === 0 || missing === GONE_AFTER) log.warn({ err: error }, 'restore: its progress cannot be read')
+      if (missing === GONE_AFTER) {
+        await parts.calls.unknown(call)
+        return
+      }
+      await run.sleep(parts.pauses.outage(failures - 1))
+    }
+  }
+}
+
+/** Writes down how the session stands; true once it has ended. */
+async function look(parts: Parts, backup: Backup, call: Call, session: string, wasStopped: boolean): Promise<boolean> {
+  const params = { session }
+  // In this order: statistics read after the end are complete.
+  const now = await backup.call(operations.restoreSession, { params })
+  const statistics = await backup.call(operations.restoreStatistics, { params }).catch(noStatistics)
+  const items = await parts.calls.items(call)
+  if (now.state === 'Working') {
+    if (!statistics) return false
+    const standing = readStatistics(statistics, items)
+    await parts.calls.progress(call, standing.counts, changesOf(standing, items))
+    return false
+  }
+  const events = await readEvents(backup, session).catch(noEvents)
+  await parts.calls.finished(call, { ...endOfCall(now, statistics, items, wasStopped), events })
+  return true
+}
+
+/** A session may have none, at first or for good: its state and result count without them too. */
+const noStatistics = (error: unknown): Statistics | null => {
+  if (error instanceof Vb365Error && [400, 404].includes(error.status ?? 0)) return null
+  throw error
+}
+
+const noEvents = (error: unknown): [] => {
+  if (error instanceof Vb365Error && !isSignedOut(error)) return []
+  throw error
+}

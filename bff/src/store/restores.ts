@@ -1,0 +1,188 @@
+import type { Restore, RestoreItem, RestoreOptions, Workload } from '../../contract/restores.ts'
+import type { Database, Row, Value } from './database.ts'
+import { insertRows } from './insert-rows.ts'
+
+/** A person is tid and oid. */
+export interface Who {
+  tid: string
+  oid: string
+}
+
+export interface Counts {
+  restored: number
+  skipped: number
+  failed: number
+}
+
+/** What a restore is, all but its items. */
+export interface RestoreRecord extends Who {
+  id: string
+  scope: string
+  payloadHash: string
+  sessionKey: string
+  createdAt: number
+  endedAt: number | null
+  stopRequestedAt: number | null
+  state: Restore['state']
+  result: Restore['result']
+  workloads: Workload[]
+  title: string
+  reason: string
+  options: RestoreOptions
+  counts: Counts & { total: number }
+}
+
+export interface NewItem {
+  number: number
+  portalId: string
+  name: string
+  document: string | null
+}
+
+export interface NewCall {
+  number: number
+  workload: Workload
+  point: string
+  container: string
+  mark: string
+  items: NewItem[]
+}
+
+export interface NewRestore extends Who {
+  id: string
+  scope: string
+  idempotencyKey: string
+  payloadHash: string
+  sessionKey: string
+  createdAt: number
+  title: string
+  reason: string
+  options: RestoreOptions
+  calls: NewCall[]
+}
+
+const select = `
+  select r.*, sum(c.total) as total, sum(c.restored) as restored, sum(c.skipped) as skipped, sum(c.failed) as failed,
+    max(case when c.workload = 'mail' then 1 else 0 end) as mail,
+    max(case when c.workload = 'onedrive' then 1 else 0 end) as onedrive
+  from restores r join restore_calls c on c.restore_id = r.id`
+
+/** What was asked for, by whom, and how it stands. The calls it consists of have a store of their own. */
+export function createRestoreStore(database: Database) {
+  const one = async (where: string, values: Value[]) => {
+    const row = await database.get(`${select} where ${where} group by r.id`, values)
+    return row && record(row)
+  }
+  return {
+    /** All of the intent or nothing; false where the person has used the key before. */
+    insert: (restore: NewRestore): Promise<boolean> =>
+      database.transaction(async (within) => {
+        const { id, tid, oid, scope, idempotencyKey, payloadHash, sessionKey, createdAt, title, reason } = restore
+        const inserted = await within.run(
+          `insert into restores (id, tid, oid, scope, idempotency_key, payload_hash, session_key, created_at, state,
+             title, reason, options)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9, $10, $11)
+           on conflict (tid, oid, idempotency_key) do nothing`,
+          [
+            ...[id, tid, oid, scope, idempotencyKey, payloadHash, sessionKey, createdAt, title, reason],
+            JSON.stringify(restore.options),
+          ],
+        )
+        if (inserted === 0) return false
+        for (const call of restore.calls) await insertCall(within, id, call)
+        return true
+      }),
+    byKey: ({ tid, oid }: Who, key: string) =>
+      one('r.tid = $1 and r.oid = $2 and r.idempotency_key = $3', [tid, oid, key]),
+    /** Another person's restore is not found. */
+    find: ({ tid, oid }: Who, id: string) => one('r.tid = $1 and r.oid = $2 and r.id = $3', [tid, oid, id]),
+    async list({ tid, oid }: Who, limit: number): Promise<RestoreRecord[]> {
+      const rows = await database.all(
+        `${select} where r.tid = $1 and r.oid = $2 group by r.id order by r.created_at desc, r.id limit $3`,
+        [tid, oid, limit],
+      )
+      return rows.map(record)
+    },
+    /** Not finished, oldest first. */
+    async open({ tid, oid }: Who): Promise<RestoreRecord[]> {
+      const rows = await database.all(
+        `${select} where r.tid = $1 and r.oid = $2 and r.state <> 'finished' group by r.id order by r.created_at, r.id`,
+        [tid, oid],
+      )
+      return rows.map(record)
+    },
+    /** Not finished, of anyone whose portal session still has its tokens, oldest first. */
+    async resumable(): Promise<RestoreRecord[]> {
+      const rows = await database.all(
+        `${select} where r.state <> 'finished' and r.session_key in (select session_id from restore_tokens)
+         group by r.id order by r.created_at, r.id`,
+      )
+      return rows.map(record)
+    },
+    async items(id: string): Promise<RestoreItem[]> {
+      const rows = await database.all<Row & RestoreItem>(
+        `select i.name, c.workload, i.status, i.message
+         from restore_items i join restore_calls c on c.restore_id = i.restore_id and c.number = i.call_number
+         where i.restore_id = $1 order by i.number`,
+        [id],
+      )
+      return rows.map(({ name, workload, status, message }) => ({ name, workload, status, message }))
+    },
+    async takenUp(id: string, sessionKey: string): Promise<void> {
+      await database.run("update restores set session_key = $2 where id = $1 and state <> 'finished'", [id, sessionKey])
+    },
+    /** What is finished stays as it is. */
+    async settle(id: string, state: Restore['state'], result: Restore['result'], now: number): Promise<void> {
+      await database.run(
+        "update restores set state = $2, result = $3, ended_at = $4 where id = $1 and state <> 'finished'",
+        [id, state, result, state === 'finished' ? now : null],
+      )
+    },
+  }
+}
+
+export type RestoreStore = ReturnType<typeof createRestoreStore>
+
+async function insertCall(database: Database, id: string, call: NewCall): Promise<void> {
+  const { number, workload, point, container, mark, items } = call
+  await database.run(
+    `insert into restore_calls (restore_id, number, workload, point, container, mark, state, total)
+     values ($1, $2, $3, $4, $5, $6, 'intended', $7)`,
+    [id, number, workload, point, container, mark, items.length],
+  )
+  await insertRows(
+    database,
+    'restore_items (restore_id, number, call_number, portal_id, name, document)',
+    items.map((item) => [id, item.number, number, item.portalId, item.name, item.document]),
+  )
+}
+
+// PostgreSQL gives sums and bigints as text.
+const numberOrNull = (value: Value | undefined) => (value === null || value === undefined ? null : Number(value))
+
+const record = (row: Row): RestoreRecord => ({
+  id: String(row.id),
+  tid: String(row.tid),
+  oid: String(row.oid),
+  scope: String(row.scope),
+  payloadHash: String(row.payload_hash),
+  sessionKey: String(row.session_key),
+  createdAt: Number(row.created_at),
+  endedAt: numberOrNull(row.ended_at),
+  stopRequestedAt: numberOrNull(row.stop_requested_at),
+  state: row.state as Restore['state'],
+  result: row.result as Restore['result'],
+  workloads: [
+    ...(Number(row.mail) ? (['mail'] as const) : []),
+    ...(Number(row.onedrive) ? (['onedrive'] as const) : []),
+  ],
+  title: String(row.title),
+  reason: String(row.reason),
+  options: JSON.parse(String(row.options)) as RestoreOptions,
+  counts: {
+    total: Number(row.total),
+    restored: Number(row.restored),
+    skipped: Number(row.skipped),
+    failed: Number(row.failed),
+  },
+})
