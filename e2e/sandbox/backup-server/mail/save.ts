@@ -69,7 +69,7 @@ export function mailSaveOperations(services: Services): Operation[] {
 function fileName({ subject }: MailItem): string {
   const safe = subject
     .toWellFormed()
-    .replace(/[\p{C}\\/:*?"<>|]/gu, ' ')
+    .replace(/[\s\p{C}\\/:*?"<>|]+/gu, ' ')
     .trim()
   return `${Array.from(safe).slice(0, 120).join('').trim() || 'No subject'}.msg`
 }

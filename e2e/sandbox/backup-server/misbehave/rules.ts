@@ -21,7 +21,7 @@ export type Effect = z.infer<typeof Effect>
 export const Rule = z.strictObject({
   method: z.string().optional(),
   /** A regular expression over the path; upper and lower case are the same. */
-  path: z.string().optional(),
+  path: z.string().refine(isPattern, 'is not a regular expression').optional(),
   /** How often; without it, until the rules are cleared. */
   times: z.number().int().min(1).optional(),
   /** Account name, address or object id of the person whose token the request carries. */
@@ -46,3 +46,11 @@ export const FaultRequest = z.union([
     .strictObject({ rules: z.array(Rule).default([]), settings: z.strictObject(settings).partial().default({}) })
     .transform((given) => ({ rules: given.rules, settings: given.settings as Partial<Settings> })),
 ])
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text) instanceof RegExp
+  } catch {
+    return false
+  }
+}

@@ -15,7 +15,8 @@ export const long = (id: number, value: number): Property => ({ id, type: 'long'
 export const double = (id: number, value: number): Property => ({ id, type: 'double', value })
 export const flag = (id: number, value: boolean): Property => ({ id, type: 'flag', value })
 export const time = (id: number, value: Date): Property => ({ id, type: 'time', value })
-export const text = (id: number, value: string): Property => ({ id, type: 'text', value })
+/** Text ends at its first zero for whoever reads it, so there must be none inside. */
+export const text = (id: number, value: string): Property => ({ id, type: 'text', value: value.replaceAll('\0', '') })
 export const bytes = (id: number, value: Uint8Array): Property => ({ id, type: 'bytes', value })
 
 /** The stream a property of variable length lies in: `__substg1.0_0037001F`. */
