@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { basename, extname, join, resolve } from 'node:path'
 import { walk } from '../drive/walk.ts'
+import { NotFoundError } from '../errors.ts'
 import { readMbox } from './mbox.ts'
 
 /** Where imported things go: a tenant opened here, or a running sandbox. */
@@ -23,7 +24,9 @@ export interface Imported {
 export async function importPath(target: ImportTarget, path: string): Promise<Imported> {
   const from = resolve(path)
   const imported: Imported = { messages: 0, files: 0 }
-  if (!(await stat(from)).isDirectory()) {
+  const info = await stat(from).catch(() => undefined)
+  if (info === undefined) throw new NotFoundError(`There is no file or folder ${from}.`)
+  if (!info.isDirectory()) {
     await importFile(target, from, basename(from), imported)
     return imported
   }

@@ -1,0 +1,29 @@
+import { type FolderLock, lockFolder, whoRuns } from '../folder-lock.ts'
+import { PlainError } from '../listen.ts'
+import { openTenant } from '../tenant/tenant.ts'
+import { type Commands, onFolder, onRunning } from './commands.ts'
+
+const PATIENCE_MS = 15_000
+const PAUSE_MS = 200
+
+/** Runs a command on a data folder: through the sandbox that runs on it, or on the folder itself when none does. */
+export async function runOn<T>(data: string, task: (commands: Commands) => Promise<T>): Promise<T> {
+  const until = Date.now() + PATIENCE_MS
+  for (;;) {
+    const lock = await lockFolder(data)
+    if (lock !== undefined) return await onTheFolder(lock, data, task)
+    const running = await whoRuns(data)
+    if (running !== undefined) return await task(onRunning(running))
+    // A sandbox that is still starting, or another command: either will not take long.
+    if (Date.now() > until) throw new PlainError(`Another command is using ${data}. Try again when it has ended.`)
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+  }
+}
+
+async function onTheFolder<T>(lock: FolderLock, data: string, task: (commands: Commands) => Promise<T>): Promise<T> {
+  try {
+    return await task(onFolder(await openTenant(data)))
+  } finally {
+    await lock.release()
+  }
+}

@@ -1,0 +1,21 @@
+import express, { type Express } from 'express'
+import type { OpenTenant } from '../tenant/tenant.ts'
+import { liveApi } from './api.ts'
+import { guard } from './guard.ts'
+import { livePages } from './pages.ts'
+import { answerProblem } from './problems.ts'
+
+/** The live view: pages at `/live`, the same as JSON at `/live/api` (and, for short, at `/api`). */
+export function liveView(tenant: OpenTenant): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.use(guard)
+  app.get('/', (_request, response) => response.redirect('/live'))
+  const api = liveApi(tenant)
+  app.use('/live/api', api)
+  app.use('/api', api)
+  app.use('/live', livePages(tenant))
+  app.use((_request, response) => void response.status(404).json({ message: 'There is nothing here. See /live.' }))
+  app.use(answerProblem)
+  return app
+}
