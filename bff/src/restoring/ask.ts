@@ -43,7 +43,7 @@ export async function ask(parts: Parts, run: Run, restore: RestoreRecord, call: 
     return
   } catch (error) {
     failure = error
-    doubt = doubtOf(error, request.operation)
+    doubt = doubtOf(error)
   }
   if (doubt !== 'in-doubt' && isSignedOut(failure)) {
     await calls.notAsked(call)

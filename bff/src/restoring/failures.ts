@@ -1,12 +1,19 @@
 import { PortalError } from '../errors.ts'
 import { Vb365Error } from '../vb365/errors.ts'
-import type { Vb365Operation } from '../vb365/operations.ts'
+import { operations } from '../vb365/operations.ts'
 import { plainText } from './plain-text.ts'
 
 /** The person's token is gone: whatever was to be done waits until they sign in again. */
 export const isSignedOut = (error: unknown): boolean =>
   (error instanceof PortalError && error.code === 'sign_in_required') ||
   (error instanceof Vb365Error && error.status === 401)
+
+/** Token or explore session are renewed only after the request itself was refused. */
+const renewals = new Set(
+  [operations.token, operations.explore, operations.mailboxes, operations.oneDrives].map(
+    ({ method, path }) => `${method} ${path}`,
+  ),
+)
 
 /**
  * What a failed request for a restore leaves behind. Only certainty counts: `refused` and `not-sent` mean that nothing
@@ -15,11 +22,10 @@ export const isSignedOut = (error: unknown): boolean =>
  */
 export type Doubt = 'refused' | 'not-sent' | 'answered' | 'in-doubt'
 
-export function doubtOf(error: unknown, { method, path }: Vb365Operation): Doubt {
+export function doubtOf(error: unknown): Doubt {
   if (error instanceof PortalError) return 'not-sent'
   if (!(error instanceof Vb365Error)) return 'in-doubt'
-  // The token or the explore session had to be renewed, which happens only after the request itself was refused.
-  if (error.operation !== `${method} ${path}`) return 'not-sent'
+  if (renewals.has(error.operation)) return 'not-sent'
   if (error.uncertain) return 'in-doubt'
   if (error.status === null) return 'not-sent'
   return error.status >= 500 ? 'answered' : 'refused'

@@ -45,7 +45,10 @@ export function createRestores(parts: Parts) {
       const { tid, oid } = actor.signedIn.person
       const hash = payloadHash(request)
       const known = await byKey(actor, key, hash)
-      if (known) return known
+      if (known) {
+        engine.takeUp(actor, known)
+        return known
+      }
       return await keys.hold(`${tid} ${oid} ${key}`, hash, async () => {
         const restore = await prepare(parts, actor, request)
         const id = randomUUID()

@@ -7,9 +7,10 @@ import { createRestorePoints } from '../../explore/restore-points.ts'
 import type { Database } from '../../store/database.ts'
 import { createCallStore } from '../../store/restore-calls.ts'
 import { createRestoreStore } from '../../store/restores.ts'
+import { temporaryDatabase } from '../../testing/database.ts'
 import type { Actor, Parts } from '../parts.ts'
 import { createRestores } from '../restores.ts'
-import { DRIVE, type FakeVb365, MAILBOX, POINT } from './fake-vb365.ts'
+import { DRIVE, FakeVb365, MAILBOX, POINT } from './fake-vb365.ts'
 
 export const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' })
 
@@ -62,4 +63,18 @@ export async function settled(portal: Portal, id: string, states = ['finished', 
     },
     { timeout: 5000, interval: 2 },
   )
+}
+
+/** A portal with a backup server, and Ann who uses it. */
+export async function setUp() {
+  const server = new FakeVb365()
+  const database = await temporaryDatabase()
+  const portal = startPortal(database, (key) => server.backup(key))
+  const { service } = portal
+  return {
+    ...{ server, database, portal, service },
+    start: (...[items, rest]: Parameters<typeof request>) => service.start(actor(), 'key', request(items, rest)),
+    finish: (id: string) => settled(portal, id),
+    statuses: async (id: string) => (await service.detail(actor(), id)).items.map(({ status }) => status).join(' '),
+  }
 }

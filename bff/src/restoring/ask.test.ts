@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import { Vb365Error } from '../vb365/errors.ts'
+import { operations } from '../vb365/operations.ts'
+import { actor, fill, setUp } from './testing/portal.ts'
+
+const restoreMail = `${operations.restoreMail.method} ${operations.restoreMail.path}`
+const failure = (message: string, rest: ConstructorParameters<typeof Vb365Error>[2]) => () => {
+  throw new Vb365Error(restoreMail, message, rest)
+}
+
+test.each([
+  ['403', { status: 403, said: 'You\u0000may not' }, 'You may not'],
+  ['400', { status: 400, said: 'Bad folder' }, 'Bad folder'],
+  ['429', { status: 429, retryAfter: 5 }, 'The backup server is busy and refused this for now.'],
+  ['500', { status: 500, said: 'Oops' }, 'Oops'],
+  ['no connection', {}, 'The backup server could not be reached; nothing was asked of it.'],
+])('refused with %s: failed, with the reason, and not asked again', async (_, rest, message) => {
+  const { server, service, start, finish } = await setUp()
+  server.next(operations.restoreMail, failure('failed', rest))
+  const { id } = await start(fill(server, 2, 1))
+  expect(await finish(id)).toMatchObject({ result: 'warning', counts: { total: 3, restored: 1, failed: 2 } })
+  const { items, events } = await service.detail(actor(), id)
+  expect(items.map((item) => [item.status, item.message])).toEqual([
+    ['failed', message],
+    ['failed', message],
+    ['restored', ''],
+  ])
+  expect(events[0]).toMatchObject({ status: 'failed', message })
+  await service.list(actor())
+  expect(server.restores).toHaveLength(1)
+})
+
+test.each([{ uncertain: true }, { status: 502, uncertain: true }, { status: 500 }])(
+  'the answer is lost after it was carried out (%o): found by its mark, asked for once',
+  async (rest) => {
+    const { server, start, finish } = await setUp()
+    server.next(operations.restoreMail, (carryOut) => {
+      carryOut()
+      failure('other side closed', rest)()
+    })
+    const { id } = await start(fill(server, 2))
+    expect(await finish(id)).toMatchObject({ state: 'finished', result: 'success', counts: { restored: 2 } })
+    expect([...server.restored.values()]).toEqual([1, 1])
+  },
+)
+
+test('lost, and nowhere to be found: unknown, the rest goes on, and it is adopted once it shows up', async () => {
+  const { server, service, start, finish, statuses } = await setUp()
+  let late = () => {}
+  server.next(operations.restoreMail, (carryOut) => {
+    late = carryOut
+    failure('other side closed', { uncertain: true })()
+  })
+  const { id } = await start(fill(server, 1, 1))
+  expect(await finish(id)).toMatchObject({ state: 'unknown', result: null, endedAt: null, counts: { restored: 1 } })
+  expect(await statuses(id)).toBe('waiting restored')
+  await service.list(actor())
+  expect(await finish(id)).toMatchObject({ state: 'unknown' })
+  late()
+  await expect
+    .poll(async () => (await service.list(actor()))[0])
+    .toMatchObject({ state: 'finished', result: 'success' })
+  expect([...server.restored.values()]).toEqual([1, 1])
+})
+
+test('that the token had to be renewed, and could not be, proves that nothing was asked', async () => {
+  const { server, service, start, finish } = await setUp()
+  server.next(operations.restoreMail, () => {
+    throw new Vb365Error('POST /token', 'other side closed', { uncertain: true })
+  })
+  const { id } = await start(fill(server, 1))
+  expect(await finish(id)).toMatchObject({ result: 'failed', counts: { failed: 1 } })
+  const [item] = (await service.detail(actor(), id)).items
+  expect(item?.message).toMatch(/nothing was asked/i)
+})

@@ -1,0 +1,118 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import express from 'express'
+import { expect, onTestFinished, test } from 'vitest'
+import { restore as contract, restoreDetail } from '../../../contract/restores.ts'
+import { renderProblem } from '../../http/problems.ts'
+import { actor, file, fill, log, mail, setUp as setUpPortal } from '../../restoring/testing/portal.ts'
+import { restoreRoutes } from './routes.ts'
+
+/** The routes over HTTP; the header `person` stands for the portal session. */
+async function setUp() {
+  const { server, service } = await setUpPortal()
+  const app = express()
+  app.use(express.json({ limit: '8mb' }), (req, _res, next) => {
+    const person = req.get('person')
+    const session = person ? { signedIn: actor(person).signedIn } : {}
+    Object.assign(req, { session, sessionID: person ?? '', log, id: 'request' })
+    next()
+  })
+  app.use(restoreRoutes({ restores: service }), renderProblem)
+  const http = createServer(app).listen(0, '127.0.0.1')
+  await new Promise((resolve) => http.once('listening', resolve))
+  onTestFinished(async () => {
+    await service.close()
+    http.close()
+    http.closeAllConnections()
+  })
+  const base = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
+  const send = async (method: string, path: string, { person = 'ann', key = '', body = {} as unknown } = {}) => {
+    const answer = await fetch(base + path, {
+      method,
+      headers: {
+        ...(person ? { person } : {}),
+        ...(key ? { 'idempotency-key': key } : {}),
+        ...(method === 'POST' ? { 'content-type': 'application/json' } : {}),
+      },
+      ...(method === 'POST' ? { body: JSON.stringify(body) } : {}),
+    })
+    const text = await answer.text()
+    return { status: answer.status, body: text ? JSON.parse(text) : null }
+  }
+  return { server, send }
+}
+
+test('start, look, stop', async () => {
+  const { server, send } = await setUp()
+  const body = { scope: 'me', items: fill(server, 2, 1) }
+  const started = await send('POST', '/restores', { key: 'k', body })
+  expect(started.status).toBe(202)
+  const { id } = contract.parse(started.body)
+  expect(started.body).toMatchObject({
+    state: 'waiting',
+    title: 'Subject of message-1',
+    counts: { total: 3, restored: 0 },
+  })
+  await expect
+    .poll(async () => (await send('GET', '/restores')).body.restores)
+    .toEqual([expect.objectContaining({ id, state: 'finished', result: 'success' })])
+  const detail = restoreDetail.strict().parse((await send('GET', `/restores/${id}`)).body)
+  expect(detail.items.map(({ status }) => status)).toEqual(['restored', 'restored', 'restored'])
+  expect(await send('POST', `/restores/${id}/stop`)).toEqual({ status: 202, body: null })
+  expect(await send('POST', '/restores', { key: 'k', body })).toEqual(started)
+  expect(server.restores).toHaveLength(2)
+})
+
+test.each([
+  [400, 'idempotency_key_missing', { key: '' }],
+  [400, 'idempotency_key_missing', { key: 'two words' }],
+  [422, 'nothing_to_restore', { items: [] }],
+  [400, 'invalid_request', { items: Array(50_001).fill(mail('message-1')) }],
+  [400, 'invalid_request', { options: { mail: { folder: '../..' } } }],
+  [400, 'invalid_request', { options: { mail: { folder: 'x'.repeat(300) } } }],
+  [400, 'invalid_request', { items: [{ ...mail('message-1'), id: 'a b' }] }],
+  [404, 'not_found', { items: [mail('message-1'), mail('of someone else')] }],
+  [404, 'not_found', { items: [mail('message-1'), file('file-1'), { ...file('file-1'), id: 'other~file-1' }] }],
+  [404, 'not_found', { scope: 'director' }],
+])(
+  '%i %s: refused whole (%#)',
+  async (status, code, { key = 'k', ...rest }: Record<string, unknown> & { key?: string }) => {
+    const { server, send } = await setUp()
+    const items = fill(server, 1, 1)
+    const answer = await send('POST', '/restores', { key, body: { scope: 'me', items, ...rest } })
+    expect(answer).toMatchObject({ status, body: { code, requestId: 'request' } })
+    expect(JSON.stringify(answer.body)).not.toMatch(/someone|director|other~/)
+    expect(server.restored.size).toBe(0)
+    expect((await send('GET', '/restores')).body).toEqual({ restores: [] })
+  },
+)
+
+test('the same key with another list', async () => {
+  const { server, send } = await setUp()
+  const items = fill(server, 2)
+  await send('POST', '/restores', { key: 'k', body: { scope: 'me', items } })
+  const answer = await send('POST', '/restores', { key: 'k', body: { scope: 'me', items: items.slice(1) } })
+  expect(answer).toMatchObject({ status: 422, body: { code: 'idempotency_key_reused' } })
+})
+
+test('of another person, or unknown, or malformed: not found; without a session: sign in', async () => {
+  const { server, send } = await setUp()
+  const { body } = await send('POST', '/restores', { key: 'k', body: { scope: 'me', items: fill(server, 1) } })
+  for (const id of [body.id, 'unknown', '%00', 'x'.repeat(1025)]) {
+    const person = id === body.id ? 'bob' : 'ann'
+    const answers = [
+      await send('GET', `/restores/${id}`, { person }),
+      await send('POST', `/restores/${id}/stop`, { person }),
+    ]
+    for (const answer of answers) expect(answer).toMatchObject({ status: 404, body: { code: 'not_found' } })
+  }
+  expect((await send('GET', '/restores', { person: 'bob' })).body).toEqual({ restores: [] })
+  for (const [method, path] of [
+    ['GET', '/restores'],
+    ['POST', '/restores'],
+    ['GET', `/restores/${body.id}`],
+    ['POST', `/restores/${body.id}/stop`],
+  ] as const) {
+    expect(await send(method, path, { person: '' })).toMatchObject({ status: 401, body: { code: 'sign_in_required' } })
+  }
+})
