@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import express, { type Express, Router } from 'express'
+import express, { type Express } from 'express'
 import { pinoHttp } from 'pino-http'
 import { requirePortalClient } from './http/guard.ts'
 import { neverStored, securityHeaders } from './http/headers.ts'
+import { apiRouter } from './http/mount.ts'
 import { pages } from './http/pages.ts'
 import { renderProblem, unknownRoute } from './http/problems.ts'
 import { mailRoutes } from './routes/mail/routes.ts'
@@ -49,7 +50,7 @@ export function createApp(services: Services, { webFolder, publicUrl }: Options)
     res.set('Cache-Control', 'no-store').json({ status: 'up' })
   })
 
-  const api = Router({ caseSensitive: true })
+  const api = apiRouter()
   api.use(
     neverStored,
     requirePortalClient(() => new URL(publicUrl()).origin),
@@ -71,7 +72,7 @@ export function createApp(services: Services, { webFolder, publicUrl }: Options)
   app.use('/api', api)
 
   if (webFolder) app.use(pages(webFolder))
-  app.use(unknownRoute)
+  app.use(neverStored, unknownRoute)
   app.use(renderProblem)
   return app
 }

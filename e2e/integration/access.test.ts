@@ -18,7 +18,7 @@ async function idsOf(person: PortalClient): Promise<Record<string, string>> {
   const inbox = folders.find((folder: { kind: string }) => folder.kind === 'inbox')
   const mail = await person.ok('GET', `${base}/mail/folders/${encodeURIComponent(inbox.id)}/items?limit=1`)
   const drives = await person.ok('GET', `${base}/onedrive/folders`)
-  const files = await person.ok('GET', `${base}/onedrive/folders/${encodeURIComponent(drives.folders[0].id)}/items`)
+  const files = await person.ok('GET', `${base}/onedrive/search?q=ext:docx`)
   const document = files.items.find((item: { kind: string }) => item.kind === 'file')
   const restore = await person.ok(
     'POST',

@@ -1,4 +1,4 @@
-import type { Request, Response, Router } from 'express'
+import { type Request, type Response, Router } from 'express'
 import type { Logger } from 'pino'
 import type {} from 'pino-http'
 import type { z } from 'zod'
@@ -21,6 +21,9 @@ export interface Context<O extends Operation> {
   req: Request
   res: Response
 }
+
+/** Every address has one spelling. */
+export const apiRouter = (): Router => Router({ caseSensitive: true, strict: true })
 
 /** An operation without a response sends none, whatever its handler gives back. */
 type Result<O extends Operation> = Answer<O> extends undefined ? unknown : Answer<O>

@@ -149,8 +149,10 @@ const neverSent = (cause: unknown) =>
   ) || /certificate|self-signed|issuer|altname/i.test(`${codeOf(cause)} ${(cause as Error).message}`)
 
 const isOutage = (error: Error) => error instanceof Vb365Error && error.status === null
+/** A server that took all the time it had is not asked the same again. */
 const isPassing = (error: Error) =>
-  isOutage(error) || (error instanceof Vb365Error && [502, 503, 504].includes(error.status ?? 0))
+  (isOutage(error) && !/_TIMEOUT$/.test(codeOf(error.cause))) ||
+  (error instanceof Vb365Error && [502, 503, 504].includes(error.status ?? 0))
 
-const codeOf = (cause: unknown) => String((cause as NodeJS.ErrnoException).code ?? '')
+const codeOf = (cause: unknown) => String((cause as NodeJS.ErrnoException | undefined)?.code ?? '')
 const describe = (cause: unknown) => `${codeOf(cause)} ${(cause as Error).message}`.trim()

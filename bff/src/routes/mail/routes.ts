@@ -1,4 +1,4 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import {
   getMailContent,
   getMailItem,
@@ -13,7 +13,7 @@ import { byDate, byText, inTurn, towards } from '../../explore/order.ts'
 import { readAll, readPages } from '../../explore/read-all.ts'
 import { compileSearch } from '../../explore/search.ts'
 import { explainSearch } from '../../explore/search-errors.ts'
-import { type Context, mount } from '../../http/mount.ts'
+import { apiRouter, type Context, mount } from '../../http/mount.ts'
 import { authorizeScope } from '../../policies/scopes.ts'
 import type { Services } from '../../services.ts'
 import { operations } from '../../vb365/operations.ts'
@@ -42,7 +42,7 @@ type PointContext = Pick<Context<typeof getMailItem>, 'signedIn' | 'sessionKey'>
 }
 
 export function mailRoutes({ backup, restorePoints, explores, lists, mailReader }: Services): Router {
-  const router = Router()
+  const router = apiRouter()
 
   const explore = async ({ signedIn, sessionKey, params }: PointContext): Promise<Explore> => {
     const scope = authorizeScope(signedIn, params.scope)

@@ -1,4 +1,4 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import { z } from 'zod'
 import * as mail from '../../../contract/mail.ts'
 import * as onedrive from '../../../contract/onedrive.ts'
@@ -9,6 +9,7 @@ import * as restorePoints from '../../../contract/restore-points.ts'
 import * as restores from '../../../contract/restores.ts'
 import * as session from '../../../contract/session.ts'
 import { clientHeader } from '../../http/guard.ts'
+import { apiRouter } from '../../http/mount.ts'
 
 const isOperation = (value: unknown): value is Operation =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'summary' in value
@@ -87,7 +88,7 @@ export function openApiDocument() {
 }
 
 export function openApiRoute(): Router {
-  const router = Router()
+  const router = apiRouter()
   const document = openApiDocument()
   router.get('/openapi.json', (_req, res) => {
     res.json(document)

@@ -1,10 +1,10 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import { getPortal } from '../../../contract/portal.ts'
-import { mount } from '../../http/mount.ts'
+import { apiRouter, mount } from '../../http/mount.ts'
 import type { Services } from '../../services.ts'
 
 export function portalRoutes({ config }: Pick<Services, 'config'>): Router {
-  const router = Router()
+  const router = apiRouter()
   mount(router, getPortal, () => ({
     name: config.PORTAL_NAME,
     authority: config.ENTRA_AUTHORITY,

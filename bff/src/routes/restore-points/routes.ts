@@ -1,11 +1,11 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import { listRestorePoints } from '../../../contract/restore-points.ts'
-import { mount } from '../../http/mount.ts'
+import { apiRouter, mount } from '../../http/mount.ts'
 import { authorizeScope } from '../../policies/scopes.ts'
 import type { Services } from '../../services.ts'
 
 export function restorePointRoutes({ backup, restorePoints }: Services): Router {
-  const router = Router()
+  const router = apiRouter()
   mount(router, listRestorePoints, async ({ params, signedIn, sessionKey }) => {
     const scope = authorizeScope(signedIn, params.scope)
     const points = await restorePoints.list(backup(sessionKey), scope)

@@ -1,6 +1,6 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import { getRestore, listRestores, startRestore, stopRestore } from '../../../contract/restores.ts'
-import { mount } from '../../http/mount.ts'
+import { apiRouter, mount } from '../../http/mount.ts'
 import { checkIdempotencyKey } from '../../restoring/idempotency.ts'
 import type { Actor } from '../../restoring/parts.ts'
 import type { Services } from '../../services.ts'
@@ -8,7 +8,7 @@ import { presentAccepted, presentDetail, presentRestore } from './present.ts'
 
 /** All of them are about the restores of the signed-in person: another's are not found. */
 export function restoreRoutes({ restores }: Pick<Services, 'restores'>): Router {
-  const router = Router()
+  const router = apiRouter()
 
   mount(router, startRestore, async (context) => {
     const key = checkIdempotencyKey(context.req.get('idempotency-key'))

@@ -1,14 +1,14 @@
 import { promisify } from 'node:util'
-import { type Request, Router } from 'express'
+import type { Request, Router } from 'express'
 import { endSession, getSession, type Session, startSession } from '../../../contract/session.ts'
-import { mount } from '../../http/mount.ts'
+import { apiRouter, mount } from '../../http/mount.ts'
 import type { Services } from '../../services.ts'
 import { cookieName, type SignedIn } from '../../sign-in/session.ts'
 import { sessionKey } from '../../store/session-store.ts'
 
 export function sessionRoutes(services: Services): Router {
   const { config, signIn } = services
-  const router = Router()
+  const router = apiRouter()
 
   const present = ({ person, isOperator, at }: SignedIn): Session => ({
     person: { name: person.name, email: person.email },
