@@ -2,7 +2,7 @@ import type { CallEnd, CallItem, ItemChange } from '../store/restore-calls.ts'
 import type { Counts } from '../store/restores.ts'
 import type { RestoreSession, Statistics } from '../vb365/schemas.ts'
 import { plainText } from './plain-text.ts'
-import { readStatistics, type Standing, sum, tally } from './statistics.ts'
+import { type Entry, match, readStatistics, type Standing, sum, tally } from './statistics.ts'
 
 const results = { Success: 'success', Warning: 'warning', Failed: 'failed' } as const
 
@@ -17,21 +17,31 @@ export const changesOf = (standing: Standing, items: readonly CallItem[]): ItemC
 
 /**
  * What became of a call whose restore session has ended: of every item, also of those that the server does not name.
- * `statistics` is null where the server gives none.
+ * `statistics` is null where the server gives none; `logged` is what its events say of items.
  */
 export function endOfCall(
   session: Pick<RestoreSession, 'result'>,
   statistics: Statistics | null,
+  logged: readonly Entry[],
   items: readonly CallItem[],
   wasStopped: boolean,
 ): Omit<CallEnd, 'events'> {
-  const standing = statistics ? readStatistics(statistics, items) : nothingTold
+  const standing = completed(statistics ? readStatistics(statistics, items) : nothingTold, logged, items)
   const result = results[session.result]
   const message = plainText([...(statistics?.errors ?? []), ...(statistics?.warnings ?? [])].join(' '))
   const { counts, others } = theOthers(standing, items.length, result, wasStopped, message)
   const open = items.filter(({ number }) => !standing.items.has(number))
   const changes = [...changesOf(standing, items), ...open.map(({ number }) => ({ number, ...others }))]
   return { result, message, counts, changes }
+}
+
+/** Statistics name items or count them; events name them all. Once each is named, they are what is counted. */
+function completed(standing: Standing, logged: readonly Entry[], items: readonly CallItem[]): Standing {
+  const open = items.filter(({ number }) => !standing.items.has(number))
+  if (open.length === 0) return standing
+  const all = new Map([...standing.items, ...match(logged, open)])
+  const each = tally([...all.values()])
+  return { items: all, counts: sum(each) >= sum(standing.counts) ? each : standing.counts }
 }
 
 /** The items that the server does not name have one answer in common, the surest there is. */

@@ -4,7 +4,7 @@ import { notFound, PortalError } from '../errors.ts'
 import type { CallEvent } from '../store/restore-calls.ts'
 import type { RestoreRecord } from '../store/restores.ts'
 import { RestoreEngine } from './engine.ts'
-import { readEvents } from './events.ts'
+import { eventToShow, readEvents } from './events.ts'
 import { KeysInUse, payloadHash } from './idempotency.ts'
 import type { Actor, Parts } from './parts.ts'
 import { prepare } from './prepare.ts'
@@ -108,8 +108,11 @@ export function createRestores(parts: Parts) {
 export type Restores = ReturnType<typeof createRestores>
 
 /** The record shows what is known without them too. */
-const liveEvents = (parts: Parts, actor: Actor, session: string): Promise<CallEvent[]> =>
-  readEvents(parts.backup(actor.sessionKey), session).catch((error: unknown) => {
+async function liveEvents(parts: Parts, actor: Actor, session: string): Promise<CallEvent[]> {
+  try {
+    return (await readEvents(parts.backup(actor.sessionKey), session)).map(eventToShow)
+  } catch (error) {
     actor.log.warn({ err: error, session }, 'restore: its events cannot be read')
     return []
-  })
+  }
+}

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { joinId } from '../explore/ids.ts'
 import type { CallItem } from '../store/restore-calls.ts'
-import { statistics as schema } from '../vb365/schemas.ts'
+import { restoreEvent, statistics as schema } from '../vb365/schemas.ts'
 import { endOfCall } from './end-of-call.ts'
+import { entryOfEvent } from './events.ts'
 import { readStatistics } from './statistics.ts'
 
 const items = (...names: string[]): CallItem[] =>
@@ -89,7 +90,13 @@ const end = (
   rest = {},
   stopped = false,
 ) => {
-  const { counts, changes } = endOfCall({ result }, statistics(entries, totals, rest), items('a', 'b', 'c'), stopped)
+  const { counts, changes } = endOfCall(
+    { result },
+    statistics(entries, totals, rest),
+    [],
+    items('a', 'b', 'c'),
+    stopped,
+  )
   return {
     ...counts,
     items: changes
@@ -114,7 +121,30 @@ test.each([
 })
 
 test('no statistics at all: the result of the session holds for every item', () => {
-  const { counts, changes } = endOfCall({ result: 'Failed' }, null, items('a', 'b'), false)
+  const { counts, changes } = endOfCall({ result: 'Failed' }, null, [], items('a', 'b'), false)
   expect(counts).toEqual({ restored: 0, skipped: 0, failed: 2 })
   expect(changes.map(({ status }) => status)).toEqual(['failed', 'failed'])
+})
+
+test('where statistics only count, events tell of each item, equal names in their order', () => {
+  const event = (itemName: string | null, status: string, order: number) =>
+    restoreEvent.parse({ id: `${order}`, itemName, status, message: `Is ${status}`, startTime: '2026-03-01', order })
+  const events = [
+    event(null, 'Running', 0),
+    event('a', 'Skipped', 1),
+    event('a', 'Success', 2),
+    event('b', 'Failed', 3),
+    event('c', 'Cancelled', 4),
+  ]
+  const { counts, changes } = endOfCall(
+    { result: 'Warning' },
+    statistics([bulk(1, 0, 1, 2)]),
+    events.flatMap(entryOfEvent),
+    items('a', 'a', 'b', 'c'),
+    false,
+  )
+  expect(counts).toEqual({ restored: 1, skipped: 1, failed: 2 })
+  expect(changes.map(({ status, message }) => `${status} ${message}`)).toEqual([
+    ...['skipped Is Skipped', 'restored ', 'failed Is Failed', 'failed '],
+  ])
 })

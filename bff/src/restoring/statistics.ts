@@ -5,7 +5,7 @@ import type { Counts } from '../store/restores.ts'
 import type { Statistics } from '../vb365/schemas.ts'
 import { plainText } from './plain-text.ts'
 
-type Entry = NonNullable<Statistics['items'][number]['childItems']>[number]
+export type Entry = NonNullable<Statistics['items'][number]['childItems']>[number]
 type Told = Pick<RestoreItem, 'status' | 'message'>
 
 export interface Standing {
@@ -38,7 +38,7 @@ export function readStatistics(statistics: Statistics, items: readonly CallItem[
 }
 
 /** By id, and where the server has ids of its own by name; of several with one name the first that is still free. */
-function match(entries: readonly Entry[], items: readonly CallItem[]): Map<number, Told> {
+export function match(entries: readonly Entry[], items: readonly CallItem[]): Map<number, Told> {
   const told = new Map<number, Told>()
   const byId = new Map(items.map((item) => [splitId(item.portalId).id, item]))
   const nameless: Entry[] = []

@@ -5,7 +5,7 @@ import { Vb365Error } from '../vb365/errors.ts'
 import { operations } from '../vb365/operations.ts'
 import type { Statistics } from '../vb365/schemas.ts'
 import { changesOf, endOfCall } from './end-of-call.ts'
-import { readEvents } from './events.ts'
+import { entryOfEvent, eventToShow, readEvents } from './events.ts'
 import { isSignedOut } from './failures.ts'
 import type { Parts, Run } from './parts.ts'
 import { readStatistics } from './statistics.ts'
@@ -64,7 +64,8 @@ async function look(parts: Parts, backup: Backup, call: Call, session: string, w
     return false
   }
   const events = await readEvents(backup, session).catch(noEvents)
-  await parts.calls.finished(call, { ...endOfCall(now, statistics, items, wasStopped), events })
+  const end = endOfCall(now, statistics, events.flatMap(entryOfEvent), items, wasStopped)
+  await parts.calls.finished(call, { ...end, events: events.map(eventToShow) })
   return true
 }
 
