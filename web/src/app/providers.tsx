@@ -1,4 +1,4 @@
-import { createDOMRenderer, FluentProvider, makeStyles, RendererProvider } from '@fluentui/react-components'
+import { createDOMRenderer, FluentProvider, RendererProvider } from '@fluentui/react-components'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useEffect } from 'react'
 import { I18nextProvider } from 'react-i18next'
@@ -10,10 +10,7 @@ import { useIsDark, useTheme } from './theme.ts'
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce
 const renderer = createDOMRenderer(document, nonce ? { styleElementAttributes: { nonce } } : {})
 
-const useStyles = makeStyles({ root: { height: '100%' } })
-
 export const Providers = ({ children }: { children: ReactNode }) => {
-  const styles = useStyles()
   const theme = useTheme()
   const dark = useIsDark()
   useEffect(() => {
@@ -23,7 +20,7 @@ export const Providers = ({ children }: { children: ReactNode }) => {
   return (
     <I18nextProvider i18n={i18n}>
       <RendererProvider renderer={renderer} targetDocument={document}>
-        <FluentProvider theme={theme} className={styles.root}>
+        <FluentProvider theme={theme}>
           <QueryClientProvider client={queries}>{children}</QueryClientProvider>
         </FluentProvider>
       </RendererProvider>

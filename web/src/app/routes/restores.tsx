@@ -4,13 +4,20 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RestorePage } from '../../features/restores/restore-page.tsx'
 import { RestoresPage } from '../../features/restores/restores-page.tsx'
+import { phone } from '../../lib/layout.ts'
 import { useTitle } from '../../lib/use-title.ts'
 import { usePortal } from '../use-portal.ts'
 
 const restore = getRouteApi('/restores/$restore')
 
 const useStyles = makeStyles({
-  scroll: { flexGrow: 1, overflowY: 'auto', minHeight: 0, padding: `${tokens.spacingVerticalL} 2px` },
+  scroll: {
+    flexGrow: 1,
+    overflowY: 'auto',
+    minHeight: 0,
+    padding: `${tokens.spacingVerticalXL} ${tokens.spacingHorizontalL}`,
+    [phone]: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}` },
+  },
 })
 
 const Scroll = ({ children }: { children: ReactNode }) => {

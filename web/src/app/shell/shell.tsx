@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import { Outlet } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { RestoreCards } from '../../features/restores/restore-cards.tsx'
-import { phone, usePhone } from '../../lib/layout.ts'
+import { usePhone } from '../../lib/layout.ts'
 import { usePortal } from '../use-portal.ts'
 import { Header } from './header.tsx'
 import { Navigation } from './navigation.tsx'
@@ -42,9 +42,7 @@ const useStyles = makeStyles({
     flexGrow: 1,
     minHeight: 0,
     overflow: 'auto',
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} ${tokens.spacingHorizontalL}`,
     outlineStyle: 'none',
-    [phone]: { padding: tokens.spacingHorizontalS },
   },
 })
 

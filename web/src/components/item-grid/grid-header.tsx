@@ -43,7 +43,6 @@ const SortMenu = <R,>({ columns, sort, onSort }: Pick<HeaderProps<R>, 'columns' 
         >
           <ArrowSort16Regular />
           {current.label}
-          {sort.direction === 'asc' ? <ArrowUp16Regular /> : <ArrowDown16Regular />}
         </button>
       </MenuTrigger>
       <MenuPopover>

@@ -16,7 +16,7 @@ import type { Restore } from '@restore-portal/bff/contract/restores'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemMessage } from '../../components/problem-message.tsx'
-import { formatCount, formatMoment } from '../../lib/format.ts'
+import { formatCount, formatDateTime } from '../../lib/format.ts'
 import { DriveChoices } from './drive-choices.tsx'
 import { MailChoices } from './mail-choices.tsx'
 import { SelectedItems } from './selected-items.tsx'
@@ -74,7 +74,7 @@ export const RestoreDialog = ({ wish, onClose, onStarted }: RestoreDialogProps) 
               {count > 0 ? (
                 <>
                   <p className={styles.text}>
-                    {t(`restore.what.${workload}`, { count, moment: formatMoment(new Date(wish.point)) })}
+                    {t(`restore.what.${workload}`, { count, moment: formatDateTime(new Date(wish.point)) })}
                   </p>
                   <Options
                     choices={choices}

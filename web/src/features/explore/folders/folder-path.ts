@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query'
+import { isCancelledError, type QueryClient } from '@tanstack/react-query'
 import type { Place } from '../place.ts'
 import type { FolderNode, FolderSource, Query } from '../source.ts'
 
@@ -39,4 +39,7 @@ export const folderPathQuery = (
     return (await findPath(known, folder, Number.POSITIVE_INFINITY)) ?? findPath(asked, folder, most)
   },
   staleTime: Number.POSITIVE_INFINITY,
+  // A folder list that someone else asked for is cancelled when they leave; here it is still wanted.
+  retry: (failures, error) => failures < 3 && isCancelledError(error),
+  retryDelay: 50,
 })

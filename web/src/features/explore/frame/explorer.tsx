@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { RestorePoint } from '@restore-portal/bff/contract/restore-points'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { usePhone, useTablet } from '../../../lib/layout.ts'
+import { phone, usePhone, useTablet } from '../../../lib/layout.ts'
 import { startFolder } from '../folders/folder-order.ts'
 import { folderPathQuery } from '../folders/folder-path.ts'
 import { useSelection } from '../items/use-selection.ts'
@@ -21,9 +21,12 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalM,
     flexGrow: 1,
-    minHeight: 0,
+    minHeight: '320px',
+    position: 'relative',
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} ${tokens.spacingHorizontalL}`,
+    [phone]: { padding: tokens.spacingHorizontalS },
   },
-  panes: { position: 'relative', display: 'flex', gap: tokens.spacingHorizontalM, flexGrow: 1, minHeight: 0 },
+  panes: { display: 'flex', gap: tokens.spacingHorizontalM, flexGrow: 1, minHeight: 0 },
   reading: {
     display: 'flex',
     flexDirection: 'column',
@@ -35,7 +38,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     boxShadow: tokens.shadow2,
   },
-  covering: { position: 'absolute', inset: 0, zIndex: 2 },
+  covering: { position: 'absolute', inset: 0, zIndex: 2, borderRadius: 0 },
 })
 
 export interface ExplorerProps<R extends Row> {
@@ -56,7 +59,7 @@ export interface ExplorerProps<R extends Row> {
 export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
   const { source, place, points, latest, search, onMove, look, reading, onRestore } = props
   const styles = useStyles()
-  const phone = usePhone()
+  const narrow = usePhone()
   const tablet = useTablet()
   const client = useQueryClient()
   const [drawer, setDrawer] = useState(false)
@@ -75,10 +78,11 @@ export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
     onMove({ folder: id, item: undefined, q: undefined, within: undefined })
   }
   const close = () => onMove({ item: undefined })
-  const covered = phone && search.item !== undefined
+  const covered = narrow && search.item !== undefined
   return (
     <div className={styles.root}>
       <Toolbar
+        covered={covered}
         picker={
           <PointPicker
             points={points}
@@ -131,7 +135,7 @@ export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
           {...(tablet && { onShowFolders: () => setDrawer(true) })}
         />
         {search.item === undefined ? null : (
-          <div className={mergeClasses(styles.reading, phone && styles.covering)}>
+          <div className={mergeClasses(styles.reading, narrow && styles.covering)}>
             {reading(place, search.item, close)}
           </div>
         )}

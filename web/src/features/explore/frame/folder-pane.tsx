@@ -19,7 +19,7 @@ const useStyles = makeStyles({
     flexShrink: 0,
     overflowY: 'auto',
     overflowX: 'hidden',
-    padding: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalXS} 0`,
     boxSizing: 'border-box',
     '@media (max-width: 1100px)': { width: '208px' },
   },

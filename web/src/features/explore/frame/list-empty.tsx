@@ -10,11 +10,12 @@ interface ListEmptyProps {
   search: ExploreSearch
   noFolders: boolean
   missing: boolean
+  invalid: boolean
   onMove: Move
 }
 
 /** Why there is nothing in the list, and where to look instead. */
-export const ListEmpty = ({ workload, search, noFolders, missing, onMove }: ListEmptyProps) => {
+export const ListEmpty = ({ workload, search, noFolders, missing, invalid, onMove }: ListEmptyProps) => {
   const { t } = useTranslation()
   if (noFolders) {
     return (
@@ -36,6 +37,15 @@ export const ListEmpty = ({ workload, search, noFolders, missing, onMove }: List
           {t(`explore.start.${workload}`)}
         </Button>
       </EmptyState>
+    )
+  }
+  if (invalid) {
+    return (
+      <EmptyState
+        icon={<SearchInfoRegular />}
+        title={t('problem.search_invalid.sentence')}
+        help={t('problem.search_invalid.next')}
+      />
     )
   }
   if (search.q !== undefined) {

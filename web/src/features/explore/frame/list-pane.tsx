@@ -89,6 +89,7 @@ export const ListPane = <R extends Row>(props: ListPaneProps<R>) => {
   const error = failed ?? (isProblem(list.error, 'search_invalid') ? null : list.error)
   const empty = !list.pending && list.total === 0 && list.complete
   const missing = isProblem(list.error, 'not_found')
+  const invalid = isProblem(list.error, 'search_invalid')
   return (
     <section className={styles.pane} inert={props.covered} aria-label={t(`explore.items.${source.workload}`)}>
       <ListHead
@@ -113,19 +114,20 @@ export const ListPane = <R extends Row>(props: ListPaneProps<R>) => {
           />
         </div>
       ) : null}
-      {empty || missing || props.noFolders || isProblem(list.error, 'search_invalid') ? (
+      {empty || missing || props.noFolders || invalid ? (
         <ListEmpty
           workload={source.workload}
           search={search}
           noFolders={props.noFolders}
           missing={missing}
+          invalid={invalid}
           onMove={onMove}
         />
-      ) : (
+      ) : list.pending && list.error ? null : (
         <ItemGrid
           label={t(`explore.items.${source.workload}`)}
           // While the first window is on its way, a screenful of rows to come.
-          total={list.pending ? (list.error ? 0 : 12) : list.total}
+          total={list.pending ? 12 : list.total}
           rowAt={list.rowAt}
           idOf={(row) => row.id}
           nameOf={look.nameOf}

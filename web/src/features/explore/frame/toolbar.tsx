@@ -21,6 +21,8 @@ const useStyles = makeStyles({
 export const mostItems = 50_000
 
 interface ToolbarProps {
+  /** Something lies over it. */
+  covered: boolean
   picker: ReactNode
   search: ReactNode
   count: number
@@ -29,7 +31,7 @@ interface ToolbarProps {
   onRestore: () => void
 }
 
-export const Toolbar = ({ picker, search, count, selecting, onClear, onRestore }: ToolbarProps) => {
+export const Toolbar = ({ covered, picker, search, count, selecting, onClear, onRestore }: ToolbarProps) => {
   const { t } = useTranslation()
   const styles = useStyles()
   const why =
@@ -49,7 +51,7 @@ export const Toolbar = ({ picker, search, count, selecting, onClear, onRestore }
     </Button>
   )
   return (
-    <div className={styles.root}>
+    <div className={styles.root} inert={covered}>
       {picker}
       <div className={styles.search}>{search}</div>
       <div className={styles.actions}>

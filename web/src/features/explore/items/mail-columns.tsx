@@ -84,7 +84,7 @@ export const useMailColumns = (): Column<MailItem>[] => {
   const { t } = useTranslation()
   return useMemo(
     () => [
-      { id: 'marks', label: t('mail.marks'), quiet: true, width: '44px', cell: (item) => <Marks item={item} /> },
+      { id: 'marks', label: t('mail.marks'), quiet: true, width: '52px', cell: (item) => <Marks item={item} /> },
       {
         id: 'from',
         label: t('mail.columns.from'),

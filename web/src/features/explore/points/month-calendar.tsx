@@ -12,6 +12,8 @@ const useStyles = makeStyles({
   table: { borderCollapse: 'collapse' },
   weekday: {
     height: '28px',
+    padding: 0,
+    textAlign: 'center',
     fontSize: tokens.fontSizeBase200,
     fontWeight: tokens.fontWeightRegular,
     color: tokens.colorNeutralForeground3,

@@ -42,9 +42,16 @@ export const PointPanel = ({ points, point, onChoose }: PointPanelProps) => {
   const styles = useStyles()
   const days = useMemo(() => byDay(points), [points])
   const [day, setDay] = useState(dayKey(new Date(point)))
+  const choose = (chosen: string) => onChoose(chosen === points[0] ? undefined : chosen)
+  const chooseDay = (next: string) => {
+    const [first, second] = days.get(next) ?? []
+    // A day with one backup leaves nothing to choose.
+    if (first !== undefined && second === undefined) choose(first)
+    else setDay(next)
+  }
   return (
     <div className={styles.root}>
-      <MonthCalendar days={days} day={day} onChoose={setDay} />
+      <MonthCalendar days={days} day={day} onChoose={chooseDay} />
       <div className={styles.side}>
         <h3 className={styles.day} id="points-day" aria-live="polite">
           {formatLongDay(dateOf(day))}
@@ -57,16 +64,18 @@ export const PointPanel = ({ points, point, onChoose }: PointPanelProps) => {
                 appearance={each === point ? 'primary' : 'secondary'}
                 icon={each === point ? <Checkmark16Regular aria-label={t('points.chosen')} /> : null}
                 iconPosition="after"
-                onClick={() => onChoose(each === points[0] ? undefined : each)}
+                onClick={() => choose(each)}
               >
                 {formatTime(new Date(each))}
               </Button>
             </li>
           ))}
         </ul>
-        <Button appearance="subtle" onClick={() => onChoose(undefined)}>
-          {t('points.useLatest')}
-        </Button>
+        {point === points[0] ? null : (
+          <Button appearance="subtle" onClick={() => onChoose(undefined)}>
+            {t('points.useLatest')}
+          </Button>
+        )}
       </div>
     </div>
   )

@@ -1,37 +1,49 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { Link, makeStyles, tokens } from '@fluentui/react-components'
+import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM },
   address: { color: tokens.colorNeutralForeground3 },
 })
 
-interface Address {
+export interface Address {
   name: string
   address: string
 }
 
 /** A message to hundreds of people must not push its text off the screen. */
-const shown = 12
+const shown = 4
+
+/** Names, each with its address where asked for: a name alone is easily faked. */
+export const Person = ({ name, address }: Address) => {
+  const styles = useStyles()
+  return (
+    <bdi title={address}>
+      {name || address}
+      {name && address && name !== address ? <bdi className={styles.address}>{` ${address}`}</bdi> : null}
+    </bdi>
+  )
+}
 
 export const People = ({ people }: { people: Address[] }) => {
   const { t } = useTranslation()
-  const styles = useStyles()
+  const [all, setAll] = useState(false)
+  const more = people.length - shown
+  const few = more > 1 && !all
   return (
-    <span className={styles.root}>
-      {people.slice(0, shown).map(({ name, address }, index) => (
+    <>
+      {(few ? people.slice(0, shown) : people).map((person, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a message may name someone twice, and never changes
-        <bdi key={index}>
-          {name || address}
-          {name && address && name !== address ? (
-            <>
-              {' '}
-              <bdi className={styles.address}>{address}</bdi>
-            </>
-          ) : null}
-        </bdi>
-      ))}
-      {people.length > shown ? <span>{t('mail.more', { count: people.length - shown })}</span> : null}
-    </span>
+        <Fragment key={index}>
+          {index > 0 ? ', ' : null}
+          {all ? <Person {...person} /> : <bdi title={person.address}>{person.name || person.address}</bdi>}
+        </Fragment>
+      ))}{' '}
+      {few ? (
+        <Link as="button" inline onClick={() => setAll(true)}>
+          {t('mail.more', { count: more })}
+        </Link>
+      ) : null}
+    </>
   )
 }

@@ -1,0 +1,58 @@
+import { makeStyles, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { ProblemMessage } from '../../../components/problem-message.tsx'
+import { formatSize } from '../../../lib/format.ts'
+import { versionsQuery } from '../api/onedrive.ts'
+import type { Place } from '../place.ts'
+import { Time } from './time.tsx'
+
+const useStyles = makeStyles({
+  section: { display: 'grid', gap: tokens.spacingVerticalS, marginTop: tokens.spacingVerticalS },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground3 },
+  versions: { listStyleType: 'none', margin: 0, padding: 0 },
+  version: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    gap: tokens.spacingHorizontalM,
+    padding: `${tokens.spacingVerticalS} 0`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+})
+
+export const Versions = ({ place, item }: { place: Place; item: string }) => {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const { data, error, isPending, refetch } = useQuery(versionsQuery(place, item))
+  return (
+    <section className={styles.section}>
+      <h3 className={styles.heading}>{t('drive.versions')}</h3>
+      {error ? <ProblemMessage error={error} onRetry={() => void refetch()} /> : null}
+      {isPending ? (
+        <Skeleton aria-label={t('common.loading')}>
+          <SkeletonItem size={16} style={{ width: '70%' }} />
+        </Skeleton>
+      ) : null}
+      {data?.length === 0 ? <p className={styles.quiet}>{t('drive.noVersions')}</p> : null}
+      {data && data.length > 0 ? (
+        <ul className={styles.versions}>
+          {data.map((version) => (
+            <li key={`${version.id} ${version.version}`} className={styles.version}>
+              <span>
+                {t('drive.versionNamed', { version: version.version })}
+                {' · '}
+                <bdi>{version.modifiedBy}</bdi>
+                <br />
+                <span className={styles.quiet}>
+                  <Time iso={version.modified} />
+                </span>
+              </span>
+              <span className={styles.quiet}>{formatSize(version.size)}</span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  )
+}
