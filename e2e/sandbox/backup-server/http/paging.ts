@@ -6,7 +6,7 @@ const MOST = 10_000
 const DEFAULT = 30
 const INT32 = 2 ** 31 - 1
 
-export interface Link {
+interface Link {
   href: string
 }
 

@@ -5,6 +5,7 @@ import { defaults, type Settings } from './settings.ts'
 interface Active {
   rule: Rule
   path: RegExp
+  toPass: number
   left: number
 }
 
@@ -21,6 +22,7 @@ export class Faults {
     const active = rules.map((rule) => ({
       rule,
       path: new RegExp(rule.path ?? '', 'i'),
+      toPass: rule.after ?? 0,
       left: rule.times ?? Number.POSITIVE_INFINITY,
     }))
     this.#rules.push(...active)
@@ -37,12 +39,14 @@ export class Faults {
   }
 
   next(method: string, path: string, person: Account | undefined): Effect | undefined {
-    const found = this.#rules.find(
+    const fitting = this.#rules.filter(
       ({ rule, path: pattern }) =>
         (rule.method === undefined || rule.method.toUpperCase() === method) &&
         (rule.person === undefined || isPerson(rule.person, person)) &&
         pattern.test(path),
     )
+    const found = fitting.find((active) => active.toPass === 0)
+    for (const active of fitting) if (active.toPass > 0) active.toPass -= 1
     if (found === undefined) return undefined
     found.left -= 1
     if (found.left <= 0) this.#rules = this.#rules.filter((active) => active !== found)

@@ -22,7 +22,8 @@ export function misbehave({ faults, tokens, tenant }: Services): RequestHandler 
       await wait(effect.delay)
       return next()
     }
-    if ('truncate' in effect) breakOff(response, effect.truncate)
+    if ('expireToken' in effect) tokens.expire(bearer(request))
+    else if ('truncate' in effect) breakOff(response, effect.truncate)
     else if (effect.drop === 'before') return void response.destroy()
     else breakOff(response, -1)
     next()

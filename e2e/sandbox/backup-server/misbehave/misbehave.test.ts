@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { TestClient } from '../testing/client.ts'
+import { TestClient } from '../testing/client.ts'
 import { putFile } from '../testing/contents.ts'
 import { startBackupServer, type TestServer } from '../testing/start.ts'
 
@@ -41,6 +41,15 @@ describe('faults', () => {
     const started = performance.now()
     expect((await client.get(me)).status).toBe(200)
     expect(performance.now() - started).toBeGreaterThan(25)
+  })
+
+  it('can let a token expire after some requests', async () => {
+    const tokens = (await server.grant({ grant_type: 'operator', assertion: await server.assertion('employee') })).json
+    await server.faults([{ path: 'Organization', after: 2, times: 1, effect: { expireToken: true } }])
+    const asked = new TestClient(server.url, tokens.access_token)
+    const answers = [await asked.get(me), await asked.get(me), await asked.get(me), await asked.get(me)]
+    expect(answers.map((answer) => answer.status)).toEqual([200, 200, 401, 401])
+    expect((await server.grant({ grant_type: 'refresh_token', refresh_token: tokens.refresh_token })).status).toBe(200)
   })
 
   it('can lose the request, or only the answer', async () => {

@@ -14,6 +14,8 @@ const Effect = z.union([
   z.strictObject({ drop: z.enum(['before', 'after']) }),
   /** The answer breaks off after so many bytes of its body. */
   z.strictObject({ truncate: z.number().int().min(0) }),
+  /** The request's access token has expired from now on; its refresh token has not. */
+  z.strictObject({ expireToken: z.literal(true) }),
 ])
 
 export type Effect = z.infer<typeof Effect>
@@ -22,6 +24,8 @@ export const Rule = z.strictObject({
   method: z.string().optional(),
   /** A regular expression over the path; upper and lower case are the same. */
   path: z.string().refine(isPattern, 'is not a regular expression').optional(),
+  /** Lets so many requests pass first. */
+  after: z.number().int().min(0).optional(),
   /** How often; without it, until the rules are cleared. */
   times: z.number().int().min(1).optional(),
   /** Account name, address or object id of the person whose token the request carries. */

@@ -1,9 +1,9 @@
 import { dateToFileTime } from '@tutao/oxmsg'
 
 /** Property types of [MS-OXCDATA] 2.11.1, as far as messages here need them. */
-const TYPES = { long: 0x0003, double: 0x0005, flag: 0x000b, time: 0x0040, text: 0x001f, bytes: 0x0102, object: 0x000d }
+const TYPES = { long: 0x0003, flag: 0x000b, time: 0x0040, text: 0x001f, bytes: 0x0102, object: 0x000d }
 
-export type PropertyType = keyof typeof TYPES
+type PropertyType = keyof typeof TYPES
 
 export interface Property {
   id: number
@@ -12,7 +12,6 @@ export interface Property {
 }
 
 export const long = (id: number, value: number): Property => ({ id, type: 'long', value })
-export const double = (id: number, value: number): Property => ({ id, type: 'double', value })
 export const flag = (id: number, value: boolean): Property => ({ id, type: 'flag', value })
 export const time = (id: number, value: Date): Property => ({ id, type: 'time', value })
 /** Text ends at its first zero for whoever reads it, so there must be none inside. */
@@ -42,7 +41,6 @@ export function entryOf(property: Property): Buffer {
   const { value, type } = property
   if (typeof value === 'boolean') entry.writeUInt8(value ? 1 : 0, 8)
   else if (value instanceof Date) entry.writeBigInt64LE(dateToFileTime(value), 8)
-  else if (type === 'double' && typeof value === 'number') entry.writeDoubleLE(value, 8)
   else if (typeof value === 'number') entry.writeInt32LE(value | 0, 8)
   else {
     const length = streamContent(property)?.length ?? 0

@@ -100,5 +100,20 @@ export function oneDriveSaveOperations(services: Services): Operation[] {
       handle: (request, response) =>
         sendMany(request, response, 'folder.zip', (opened) => [requestedFolder(request, opened.drive)]),
     },
+    {
+      method: 'POST',
+      path: `${drive}/Folders/:folderId/Versions/:versionId/save`,
+      handle: (request, response) =>
+        sendMany(request, response, 'folder.zip', (opened) => {
+          const folder = requestedFolder(request, opened.drive)
+          return [versionNamed(opened.drive, folder, param(request, 'versionId'))]
+        }),
+    },
+    {
+      method: 'POST',
+      path: `${drive}/save`,
+      handle: (request, response) =>
+        sendMany(request, response, 'onedrive.zip', (opened) => opened.drive.both.in.get('root') ?? []),
+    },
   ]
 }

@@ -93,6 +93,18 @@ describe('a missing document', () => {
   })
 })
 
+describe('a missing document with all versions', () => {
+  it('is the same document with the same last version', async () => {
+    await server.tenant.live.deleteDriveItem('employee', 'Plan.docx')
+    const { base, document } = await open({ showAllVersions: true })
+    const plan = document('Plan.docx')
+    const documentsRestoreConfigs = [{ document: plan, documentVersion: 'All' }]
+    await restore(base, { documentAction: 'Keep', documentsRestoreConfigs })
+    expect(await live()).toEqual({ 'Plan.docx': 'three' })
+    expect(await versionOf('Plan.docx')).toMatchObject({ id: plan.id, version: 3, created: plan.creationTime })
+  })
+})
+
 describe('Keep', () => {
   it('puts a copy with a name of its own beside what is there', async () => {
     const { base, document } = await open({ dateTime: '2026-10-01T10:00:00Z' })

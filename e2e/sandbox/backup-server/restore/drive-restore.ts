@@ -11,8 +11,6 @@ export interface DriveRestoreOptions {
 
 type Result = Pick<Outcome, 'status' | 'how' | 'message' | 'path'>
 
-const pick = ({ created, createdBy, modified, modifiedBy }: DriveItem) => ({ created, createdBy, modified, modifiedBy })
-
 /** The live drive by lower-case path: names that differ in case are the same to OneDrive. */
 export type LiveDrive = Map<string, DriveItem>
 
@@ -37,14 +35,8 @@ export async function restoreDocument(
 
   for (const version of versions) await access(backups.contentPath(version.sha256))
   for (const [index, version] of versions.entries()) {
-    const { created, createdBy, ...edited } = pick(version)
-    const meta =
-      present === undefined
-        ? { ...pick(version), id: document.id, version: version.version }
-        : keepBoth && index === 0
-          ? { created, createdBy, ...edited }
-          : edited
-    const written = await drives.putFile(account, path, createReadStream(backups.contentPath(version.sha256)), meta)
+    const content = createReadStream(backups.contentPath(version.sha256))
+    const written = await drives.putFile(account, path, content, metaOf(version, index === 0, present, keepBoth))
     if (written.sha256 !== version.sha256) throw new Error('The document is damaged in the backup.')
     live.set(path.toLowerCase(), written)
   }
@@ -55,4 +47,14 @@ export async function restoreDocument(
         ? 'The document was restored beside the one that is there.'
         : 'The document was replaced; what was there is its previous version.'
   return { status: 'Success', how: present === undefined || keepBoth ? 'created' : 'merged', message, path }
+}
+
+/** What a restored version keeps of its past: a missing document all of it, a copy its times, a replacement its edit. */
+function metaOf(version: DriveItem, isFirst: boolean, present: DriveItem | undefined, keepBoth: boolean) {
+  const { id, created, createdBy, modified, modifiedBy } = version
+  const edit = { modified, modifiedBy }
+  if (present === undefined) {
+    return { ...(isFirst && { id }), created, createdBy, ...edit, version: version.version }
+  }
+  return keepBoth && isFirst ? { created, createdBy, ...edit } : edit
 }

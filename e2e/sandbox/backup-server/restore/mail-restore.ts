@@ -55,8 +55,9 @@ export async function restoreMailItem(
     throw new Error('The item is damaged in the backup.')
   }
   const { size: _size, sha256: _sha256, ...backedUp } = item
+  const place = { id, folder: path, archive: present?.archive ?? item.archive }
   const unread = options.markRestoredAsUnread || item.unread
-  const written = await mailboxes.putMail(options.account, { ...backedUp, id, folder: path, unread }, content)
+  const written = await mailboxes.putMail(options.account, { ...backedUp, ...place, unread }, content)
   live.set(id, written)
   return {
     status: 'Success',

@@ -21,7 +21,7 @@ export interface RestoreHeader extends Omit<Session, 'events'> {
   planned: { id: string; name: string }[]
 }
 
-export interface Counts {
+interface Counts {
   restored: number
   skipped: number
   failed: number

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-export type EventStatus = 'Running' | 'Success' | 'Warning' | 'Failed' | 'Cancelled' | 'Skipped'
+type EventStatus = 'Running' | 'Success' | 'Warning' | 'Failed' | 'Cancelled' | 'Skipped'
 
 /** RESTRestoreSessionEvent without its links. */
 export interface SessionEvent {
@@ -60,7 +60,7 @@ export function addEvent(session: Session, { startTime, ...given }: NewEvent): S
 }
 
 /** A .NET TimeSpan, which is what the server's times spans look like: `00:00:01.2500000`. */
-export function timeSpan(milliseconds: number): string {
+function timeSpan(milliseconds: number): string {
   const two = (value: number) => String(Math.floor(value)).padStart(2, '0')
   const seconds = milliseconds / 1000
   const fraction = String(Math.floor(milliseconds % 1000)).padStart(3, '0')

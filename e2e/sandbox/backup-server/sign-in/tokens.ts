@@ -50,6 +50,11 @@ export class Tokens {
     return found.logon
   }
 
+  /** Makes an access token as old as its lifetime allows. */
+  expire(accessToken: string): void {
+    this.#access.delete(accessToken)
+  }
+
   end(logon: Logon): void {
     for (const tokens of [this.#access, this.#refresh]) {
       for (const [token, issued] of tokens) if (issued.logon.id === logon.id) tokens.delete(token)
