@@ -25,11 +25,13 @@ export const startSession = operation({
   open: true,
 })
 
+/** Nobody being signed in is an answer, not an error: the page asks before it knows. */
 export const getSession = operation({
   method: 'get',
   path: '/session',
-  summary: 'Who is signed in',
-  response: session,
+  summary: 'Who is signed in, or null',
+  response: session.nullable(),
+  open: true,
 })
 
 /** Also answers 204 where there is no session: signing out twice is no error. */

@@ -8,7 +8,9 @@ import type { Config } from './config/config.ts'
 import { createServices } from './services.ts'
 
 export interface RunningPortal {
+  /** What people type into the browser: PUBLIC_URL, or where it listens. */
   url: string
+  listensAt: string
   /** Takes no more requests, ends those under way, then frees everything. */
   close(): Promise<void>
 }
@@ -45,10 +47,12 @@ export async function startPortal(config: Config, log: Logger, webFolder?: strin
   }
   const { port } = server.address() as AddressInfo
   const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST
-  publicUrl ||= `https://${host}${port === 443 ? '' : `:${port}`}`
+  const listensAt = `https://${host}${port === 443 ? '' : `:${port}`}`
+  publicUrl ||= listensAt
 
   return {
     url: publicUrl,
+    listensAt,
     async close() {
       const closed = new Promise((resolve) => server.close(resolve))
       server.closeIdleConnections()

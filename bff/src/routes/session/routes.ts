@@ -31,7 +31,7 @@ export function sessionRoutes(services: Services): Router {
     return present(signedIn)
   })
 
-  mount(router, getSession, ({ signedIn }) => present(signedIn))
+  mount(router, getSession, ({ signedIn }) => signedIn && present(signedIn))
 
   mount(router, endSession, async ({ req, res }) => {
     await end(req)

@@ -1,7 +1,6 @@
 import { endSession, getSession, type Session, startSession } from '@restore-portal/bff/contract/session'
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { call } from '../../../lib/call.ts'
-import { isProblem } from '../../../lib/problem-error.ts'
 
 /** Who is signed in; or, where nobody is, how the last session of this page ended. */
 export interface SessionState {
@@ -14,13 +13,10 @@ const sessionKey = ['session'] as const
 export const sessionQuery = queryOptions({
   queryKey: sessionKey,
   queryFn: async ({ signal, client }): Promise<SessionState> => {
-    try {
-      return { session: await call(getSession, { signal }) }
-    } catch (error) {
-      if (!isProblem(error, 'sign_in_required')) throw error
-      const before = client.getQueryData<SessionState>(sessionKey)
-      return before?.session ? { session: null, ended: 'expired' } : { ...before, session: null }
-    }
+    const session = await call(getSession, { signal })
+    const before = client.getQueryData<SessionState>(sessionKey)
+    if (session) return { session }
+    return before?.session ? { session: null, ended: 'expired' } : { ...before, session: null }
   },
   staleTime: Number.POSITIVE_INFINITY,
   // Someone who comes back to this tab after the session ended must not find their mail still on screen.
