@@ -86,8 +86,11 @@ export function createCallStore(database: Database) {
 
     /** Before the request leaves: from here on it may have been carried out. */
     asked: (key: Key, now: number) => step(database, key, ['intended'], "state = 'asked', asked_at = $3", [now]),
-    /** The request was certainly not carried out, and may be made again. */
-    notAsked: (key: Key) => step(database, key, ['asked'], "state = 'intended', asked_at = null", []),
+    /**
+     * For who asked and knows: the request was certainly not carried out, and may be made again. Another process may
+     * have called it unknown meanwhile; here and below, what the asker knows is worth more.
+     */
+    notAsked: (key: Key) => step(database, key, ['asked', 'unknown'], "state = 'intended', asked_at = null", []),
     started: (key: Key, sessionId: string) =>
       step(database, key, ['asked', 'unknown'], "state = 'started', session_id = $3", [sessionId]),
     unknown: (key: Key) => step(database, key, ['asked', 'started'], "state = 'unknown'", []),
@@ -95,7 +98,7 @@ export function createCallStore(database: Database) {
     failed: (key: Key, message: string, now: number): Promise<boolean> =>
       database.transaction(async (within) => {
         const set = "state = 'failed', message = $3, failed = total"
-        if (!(await step(within, key, ['intended', 'asked'], set, [message]))) return false
+        if (!(await step(within, key, ['intended', 'asked', 'unknown'], set, [message]))) return false
         await endWaiting(within, key, 'failed', message)
         await insertEvents(within, key, [{ time: now, status: 'failed', message }])
         return true

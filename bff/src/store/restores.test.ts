@@ -138,7 +138,7 @@ test.each<[Call['state'], string[]]>([
   ['intended', ['asked', 'failed']],
   ['asked', ['notAsked', 'started', 'unknown', 'failed']],
   ['started', ['unknown', 'finished']],
-  ['unknown', ['started', 'finished']],
+  ['unknown', ['notAsked', 'started', 'failed', 'finished']],
   ['failed', []],
   ['finished', []],
 ])('from %s a call can only become %j', async (state, expected) => {

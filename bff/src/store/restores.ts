@@ -32,14 +32,14 @@ export interface RestoreRecord extends Who {
   counts: Counts & { total: number }
 }
 
-export interface NewItem {
+interface NewItem {
   number: number
   portalId: string
   name: string
   document: string | null
 }
 
-export interface NewCall {
+interface NewCall {
   number: number
   workload: Workload
   point: string
