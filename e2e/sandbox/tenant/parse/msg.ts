@@ -1,12 +1,14 @@
-import MsgReaderModule, { type FieldsData } from '@kenjiuno/msgreader'
+import { createRequire } from 'node:module'
+import type MsgReaderModule from '@kenjiuno/msgreader'
+import type { FieldsData } from '@kenjiuno/msgreader'
 import { codePageOfLocale, encodingOf } from './code-pages.ts'
 import { emptyProperties, type MessageProperties } from './message.ts'
 import { detailsOf } from './msg-details.ts'
 import { PropertyBag } from './msg-properties.ts'
 import { addressText, isoTime, textOfHtml } from './text.ts'
 
-// The package is CommonJS with a default export, which an import wraps once more.
-const MsgReader = MsgReaderModule.default
+// CommonJS with a default export: Node and the test runner disagree about what an import of it is.
+const { default: MsgReader }: typeof MsgReaderModule = createRequire(import.meta.url)('@kenjiuno/msgreader')
 
 /** An Outlook item: a message, or an appointment, contact, task, note … with the details of its class. */
 export function readMsg(content: Buffer): MessageProperties {

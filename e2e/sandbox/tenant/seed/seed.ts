@@ -79,7 +79,7 @@ async function scheduleFiles(parts: SeedParts, account: Account, all: Moment[], 
       .map((_, at, names) => names.slice(0, at).join('/'))
       .slice(1)
   const makeFolder = (path: string) => live.ensureDriveFolder(account.account, path, folderMeta(path))
-  for (const folder of folders) on(210, () => makeFolder(folder))
+  for (const folder of folders) for (const each of [...foldersAbove(folder), folder]) on(210, () => makeFolder(each))
   for (const { path, versions, deletedDaysAgo } of files) {
     for (const { daysAgo, content, by } of versions) {
       const modified = timeOf(daysAgo).toISOString()

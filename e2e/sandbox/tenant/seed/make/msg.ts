@@ -1,6 +1,10 @@
-import BurnerModule from '@kenjiuno/msgreader/lib/Burner.js'
+import { createRequire } from 'node:module'
+import type BurnerModule from '@kenjiuno/msgreader/lib/Burner.js'
 import { PROPERTY_SETS, type PropertySet } from '../../parse/msg-properties.ts'
 import { namedPropertyStreams } from './msg-names.ts'
+
+// CommonJS: Node and the test runner disagree about what an import of it is.
+const { burn }: typeof BurnerModule = createRequire(import.meta.url)('@kenjiuno/msgreader/lib/Burner.js')
 
 /** A property by tag (`3a16`) or by set and number (`task 8101`), with a value whose JavaScript type says its MAPI type. */
 export type MsgProperties = Record<string, string | number | boolean | Date | Double | undefined>
@@ -104,7 +108,7 @@ function streamName(id: number, type: number): string {
 }
 
 function compoundFile(streams: Stream[], storages: Storage[]): Buffer {
-  const entries: Parameters<typeof BurnerModule.burn>[0] = [{ name: 'Root Entry', type: 5, length: 0, children: [] }]
+  const entries: Parameters<typeof burn>[0] = [{ name: 'Root Entry', type: 5, length: 0, children: [] }]
   const add = (parent: number, list: Stream[]) => {
     for (const { name, content } of list) {
       entries[parent]?.children?.push(entries.length)
@@ -118,5 +122,5 @@ function compoundFile(streams: Stream[], storages: Storage[]): Buffer {
     entries.push({ name: storage.name, type: 1, length: 0, children: [] })
     add(entries.length - 1, storage.streams)
   }
-  return Buffer.from(BurnerModule.burn(entries))
+  return Buffer.from(burn(entries))
 }

@@ -37,13 +37,22 @@ export const ODD_FOLDERS = [
 export function planMailbox(owner: Account, letters: number, all: Moment[], anchor: Date): PlannedMail[] {
   const random = new Random(`mail of ${owner.account}`)
   const planned: PlannedMail[] = []
-  const add = (folder: string, at: Date, content: Buffer, archive = false) => {
+  const add = (folder: string, at: Date, content: Buffer, { archive = false, stays = false } = {}) => {
     const arrives = stepOf(all, at)
     if (arrives === undefined) return
     const format = content[0] === 0xd0 ? 'msg' : 'eml'
     const unread = folder.startsWith('Inbox') && random.chance(at.getTime() > anchor.getTime() - 6 * DAY ? 0.6 : 0.05)
     const id = seedId('mail', owner.account, planned.length)
-    planned.push({ id, folder, archive, content, format, unread, arrives, ...fate(folder, arrives, all, random) })
+    planned.push({
+      id,
+      folder,
+      archive,
+      content,
+      format,
+      unread,
+      arrives,
+      ...(stays ? {} : fate(folder, arrives, all, random)),
+    })
   }
   for (let n = 0; n < letters; n += 1) {
     const id = `${owner.account}-${n}`
@@ -68,18 +77,18 @@ export function planMailbox(owner: Account, letters: number, all: Moment[], anch
   }
   for (const { folder, at, content } of organizerItems(owner, random, anchor, letters / 300)) add(folder, at, content)
   if (owner.archiveMailboxId === undefined) return planned
-  for (const { folder, at, content } of specialLetters(mailbox(owner), anchor)) add(folder, at, content)
+  for (const { folder, at, content } of specialLetters(mailbox(owner), anchor))
+    add(folder, at, content, { stays: true })
   for (const days of [14, 2]) {
     const at = new Date(anchor.getTime() - days * DAY)
-    add(
-      'Inbox',
-      at,
-      meetingRequest({ id: `meeting-${days}`, to: mailbox(owner), at, start: new Date(at.getTime() + 5 * DAY) }),
-    )
+    const start = new Date(at.getTime() + 5 * DAY)
+    add('Inbox', at, meetingRequest({ id: `meeting-${days}`, to: mailbox(owner), at, start }), { stays: true })
   }
   for (let n = 0; n < 40; n += 1) {
     const at = new Date(anchor.getTime() - random.between(400, 1200) * DAY)
-    add(random.pick(['2023', '2024', '2024/Orders']), at, letterTo(owner, random, `archive-${n}`, at).content, true)
+    add(random.pick(['2023', '2024', '2024/Orders']), at, letterTo(owner, random, `archive-${n}`, at).content, {
+      archive: true,
+    })
   }
   return planned
 }
