@@ -6,6 +6,7 @@ import { lockFolder, whoRuns } from './folder-lock.ts'
 import { createIdentity } from './identity/identity.ts'
 import { listen, PlainError } from './listen.ts'
 import { liveView } from './live/live-view.ts'
+import { sweep } from './tenant/seed/kept-seed.ts'
 import { type OpenTenant, openTenant, type TenantOptions } from './tenant/tenant.ts'
 
 export const DEFAULT_PORT = 8444
@@ -24,7 +25,7 @@ export interface SandboxOptions extends TenantOptions {
 }
 
 /** Where a running sandbox answers, and what makes a portal use it. */
-export interface SandboxInfo {
+interface SandboxInfo {
   identity: string
   vb365: string
   live: string
@@ -50,6 +51,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     for (const part of closing.splice(0).reverse()) await part()
   }
   try {
+    await sweep(data)
     const paths = await makeDevelopmentCertificates(options.certificates)
     const tls = { cert: await readFile(paths.cert, 'utf8'), key: await readFile(paths.key, 'utf8') }
     const ca = await readFile(paths.ca, 'utf8')

@@ -1,5 +1,6 @@
 import { type FolderLock, lockFolder, whoRuns } from '../folder-lock.ts'
 import { PlainError } from '../listen.ts'
+import { sweep } from '../tenant/seed/kept-seed.ts'
 import { openTenant } from '../tenant/tenant.ts'
 import { type Commands, onFolder, onRunning } from './commands.ts'
 
@@ -22,6 +23,7 @@ export async function runOn<T>(data: string, task: (commands: Commands) => Promi
 
 async function onTheFolder<T>(lock: FolderLock, data: string, task: (commands: Commands) => Promise<T>): Promise<T> {
   try {
+    await sweep(data)
     return await task(onFolder(await openTenant(data)))
   } finally {
     await lock.release()

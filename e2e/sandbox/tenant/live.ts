@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Staged, stage } from './disk/files.ts'
 import { diskName } from './disk/names.ts'
@@ -112,6 +112,11 @@ export class LiveData implements Live {
 
   inDrive<T>(account: Account, task: (drive: Drive) => Promise<T>): Promise<T> {
     return this.#queue(`drive ${account.account}`).run(async () => task(await this.#openDrive(account)))
+  }
+
+  /** Whether anything was ever put there; of ten thousand people in a directory, most have nothing. */
+  async hasContents(account: Account): Promise<boolean> {
+    return (await stat(this.#folder(account)).catch(() => undefined)) !== undefined
   }
 
   /** Forgets what was read from disk; for a reset, with nobody inside. */

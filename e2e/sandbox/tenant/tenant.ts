@@ -21,6 +21,10 @@ export interface OpenTenant extends Tenant {
 }
 
 /**
+ * On disk: `directory.json` (who), `live/<account>/` (message files under `mail/` and `archive/`, files under
+ * `onedrive/`, and beside them what the bytes do not tell), `backups/` (`points/`, `manifests/`, `content/`), `seed/`
+ * (the fresh state, for resets) and `tmp/`. Live files may be looked at, dropped, edited and removed by hand.
+ *
  * Opens the tenant kept in a folder, and fills it first where there is none yet. One process at a time may have it open
  * for writing.
  */

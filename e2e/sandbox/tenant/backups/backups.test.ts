@@ -97,3 +97,16 @@ test('what callers do with a list does not change the next one', async () => {
   ;(await backups().mail(point.id, 'employee')).pop()
   expect(await backups().mail(point.id, 'employee')).toHaveLength(1)
 })
+
+test('ten thousand people who have nothing cost next to nothing', async () => {
+  await used.tenant.changeDirectory(({ accounts }) => {
+    const [first] = accounts
+    if (first === undefined) return
+    for (let n = 0; n < 10_000; n += 1) accounts.push({ ...first, account: `person${n}`, oid: `${n}` })
+  })
+  await live().putMail('person7', newMail(), Buffer.from('x'))
+  const point = await backups().backup()
+  expect(await readdir(join(used.tenant.dataFolder, 'backups/manifests'))).toHaveLength(2)
+  expect(await backups().mail(point.id, 'person7')).toHaveLength(1)
+  expect(await backups().mail(point.id, 'person8')).toEqual([])
+})

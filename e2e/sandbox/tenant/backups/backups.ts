@@ -102,6 +102,7 @@ export class StoredBackups implements Backups {
     }
     const stored: StoredPoint = { point, mail: {}, oneDrive: {} }
     for (const account of (await this.#directory()).accounts) {
+      if (!(await this.#live.hasContents(account))) continue
       if (mail) stored.mail[account.account] = await this.#backUpMailbox(account)
       if (oneDrive) stored.oneDrive[account.account] = await this.#backUpDrive(account)
     }

@@ -41,7 +41,8 @@ async function importFile(target: ImportTarget, file: string, drivePath: string,
   if (kind === '.eml' || kind === '.msg') {
     await target.message(basename(file), await readFile(file))
     imported.messages += 1
-  } else if (kind === '.mbox') {
+  } else if (kind === '.mbox' || basename(file) === 'mbox') {
+    // A file named just `mbox` lies in the folders that Apple Mail exports.
     let number = 0
     for await (const content of readMbox(file)) {
       number += 1

@@ -32,7 +32,7 @@ export async function clear(data: string): Promise<void> {
   void rm(trash, { recursive: true, force: true }).catch(() => undefined)
 }
 
-/** Removes what an earlier run left in the folder for temporary files. */
+/** Removes what an earlier run left in the folder for temporary files; only for who has the data folder alone. */
 export async function sweep(data: string): Promise<void> {
   for (const name of await readdir(join(data, 'tmp')).catch(() => [])) {
     void rm(join(data, 'tmp', name), { recursive: true, force: true }).catch(() => undefined)

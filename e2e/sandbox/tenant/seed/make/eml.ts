@@ -101,7 +101,7 @@ function address(text: string): string {
 }
 
 /** RFC 2047: words of at most 75 characters, never cut inside a character; long ASCII is folded at a space. */
-export function encoded(text: string): string {
+function encoded(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return text.replace(/(.{1,60})(?: |$)/g, '$1\r\n ').trimEnd()
   const words: string[] = []
   let word = ''

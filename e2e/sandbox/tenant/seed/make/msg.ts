@@ -10,7 +10,7 @@ const { burn }: typeof BurnerModule = createRequire(import.meta.url)('@kenjiuno/
 export type MsgProperties = Record<string, string | number | boolean | Date | Double | undefined>
 
 /** A floating-point property; plain numbers are 32-bit integers. */
-export interface Double {
+interface Double {
   double: number
 }
 

@@ -1,7 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib'
 
 /** A PNG picture from a function that colours each pixel. */
-export function png(width: number, height: number, colour: (x: number, y: number) => [number, number, number]): Buffer {
+function png(width: number, height: number, colour: (x: number, y: number) => [number, number, number]): Buffer {
   const rows = Buffer.alloc(height * (1 + width * 3))
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) rows.set(colour(x, y), y * (1 + width * 3) + 1 + x * 3)

@@ -7,7 +7,7 @@ import { barChart } from '../make/png.ts'
 import { Random } from '../random.ts'
 
 /** A file of the seed: its contents over time, the days before today on which each was saved, and its end. */
-export interface PlannedFile {
+interface PlannedFile {
   path: string
   versions: { daysAgo: number; content: Buffer; by?: string }[]
   /** Deleted that many days ago. */
