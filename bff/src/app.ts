@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import express, { type Express } from 'express'
 import { pinoHttp } from 'pino-http'
-import { requirePortalClient } from './http/guard.ts'
+import { requirePortalClient, requireSignedIn } from './http/guard.ts'
 import { neverStored, securityHeaders } from './http/headers.ts'
 import { apiRouter } from './http/mount.ts'
 import { pages } from './http/pages.ts'
@@ -55,8 +55,10 @@ export function createApp(services: Services, { webFolder, publicUrl }: Options)
     neverStored,
     requirePortalClient(() => new URL(publicUrl()).origin),
   )
-  api.use(express.json({ limit: '8mb', strict: true }))
   api.use(portalSession(services.sessions, services.secrets))
+  // A list of 50,000 items is large; nobody but the signed-in may send one.
+  api.use('/restores', requireSignedIn, express.json({ limit: '24mb' }))
+  api.use(express.json({ limit: '64kb' }))
   for (const routes of [
     portalRoutes,
     sessionRoutes,

@@ -1,15 +1,14 @@
+import { execFileSync } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { makeDevelopmentCertificates } from '../../../certs/make.ts'
 import { type ConfigError, readConfig } from './config.ts'
 
-let certificates: Awaited<ReturnType<typeof makeDevelopmentCertificates>>
-beforeAll(async () => {
-  certificates = await makeDevelopmentCertificates()
-})
+const certs = join(import.meta.dirname, '../../../certs')
+const certificates = { cert: join(certs, 'dev/localhost.crt'), key: join(certs, 'dev/localhost.key') }
+beforeAll(() => execFileSync(process.execPath, [join(certs, 'make.ts')]))
 
 const good = () => ({
   TLS_CERT: certificates.cert,

@@ -132,7 +132,8 @@ async function openSession(backup: Backup, scope: Scope, point: RestorePoint, wo
       type: types[workload],
       dateTime: point.time,
       showDeleted: false,
-      showAllVersions: false,
+      // Without it the server lists no earlier versions of a document, and "all versions" restores the last alone.
+      showAllVersions: workload === 'onedrive',
       ...(scope.rbacItem ? { scope: { id: scope.rbacItem, type: 'User' } } : {}),
       ...(repositoryId ? { repositoryId } : {}),
     },

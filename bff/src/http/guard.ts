@@ -19,3 +19,7 @@ export const requirePortalClient =
     if (own && req.get(clientHeader) === '1') return next()
     next(new PortalError('request_refused', { cause: new Error(`site ${site}, origin ${origin}`) }))
   }
+
+export const requireSignedIn: RequestHandler = (req, _res, next) => {
+  next(req.session.signedIn ? undefined : new PortalError('sign_in_required'))
+}

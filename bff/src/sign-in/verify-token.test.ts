@@ -87,7 +87,7 @@ describe('refused', () => {
     'an app-only token': { scp: undefined, roles: ['access_as_user'], idtyp: 'app' },
     'an app-only token with a scope': { idtyp: 'app' },
     expired: { exp: now() - 61 },
-    'not yet valid': { nbf: now() + 61 },
+    'not yet valid': { nbf: now() + 3600 },
     'without an end': { exp: undefined },
     'without a beginning': { nbf: undefined },
   }

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { rootCertificates } from 'node:tls'
 import {
-  CircuitState,
   ConsecutiveBreaker,
   circuitBreaker,
   ExponentialBackoff,
   handleWhen,
+  isBrokenCircuitError,
   retry,
   wrap,
 } from 'cockatiel'
@@ -81,10 +81,12 @@ export function createVb365Client({ url, caFile, timeout }: Options): Vb365Clien
       throw errorFromAnswer(name, answer.statusCode, answer.headers, body)
     }
     // Requests that change something are never repeated here: the caller decides what an unknown outcome means.
-    if (operation.method === 'GET') return await reading.execute(once)
-    if (breaker.state === CircuitState.Open)
-      throw new Vb365Error(name, 'not tried: the server could not be reached just now')
-    return await breaker.execute(once)
+    const policy = operation.method === 'GET' ? reading : breaker
+    return await policy.execute(once).catch((cause: unknown) => {
+      if (isBrokenCircuitError(cause))
+        throw new Vb365Error(name, 'not tried: the server could not be reached just now', { cause })
+      throw cause
+    })
   }
 
   return {
