@@ -1,0 +1,37 @@
+import type { TextDecoder } from 'node:util'
+import { decoderOf, decodeText, decodeUtf8 } from '../message/code-pages.ts'
+import type { Properties } from '../message/properties.ts'
+import { tag } from '../message/tags.ts'
+
+const UTF_8 = 65001
+const ASCII = 20127
+/** Where a browser looks for a declaration of the encoding (HTML 13.2.3.2). */
+const SNIFFED_BYTES = 1024
+const DECLARED = /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{1,40})/i
+
+/**
+ * HTML is bytes in the internet code page (PidTagHtml, MS-OXPROPS 2.733), even where it is kept as a string of
+ * 8-bit characters. Where the message tells none, or ASCII, the document is asked.
+ */
+export function decodeHtml({ bytes, wide }: { bytes: Uint8Array; wide: boolean }, properties: Properties): string {
+  if (wide) return decodeText(bytes, 1200)
+  const marked = byMark(bytes)
+  if (marked) return marked.decode(bytes)
+  const codePage = properties.number(tag.internetCodePage) ?? 0
+  if (codePage !== 0 && codePage !== ASCII && codePage !== UTF_8) return decodeText(bytes, codePage)
+  return decodeUtf8(bytes, { cut: true }) ?? byDeclaration(bytes)?.decode(bytes) ?? decodeText(bytes, ASCII)
+}
+
+function byMark([first, second, third]: Uint8Array): TextDecoder | null {
+  if (first === 0xef && second === 0xbb && third === 0xbf) return decoderOf('utf-8')
+  if (first === 0xff && second === 0xfe) return decoderOf('utf-16le')
+  if (first === 0xfe && second === 0xff) return decoderOf('utf-16be')
+  return null
+}
+
+function byDeclaration(bytes: Uint8Array): TextDecoder | null {
+  const head = Buffer.from(bytes.subarray(0, SNIFFED_BYTES)).toString('latin1')
+  const label = DECLARED.exec(head)?.[1]?.toLowerCase()
+  // A document that declares UTF-16 in bytes that can be read is not in UTF-16 (HTML 13.2.3.2).
+  return label === undefined || label.startsWith('utf') ? null : decoderOf(label)
+}

@@ -1,0 +1,100 @@
+import type { MailContent } from '../../../contract/mail.ts'
+import type { Storage, Stream } from '../compound-file/directory.ts'
+import { layOut } from '../compound-file/layout.ts'
+import { limits } from '../limits.ts'
+import { UnreadableMailError } from '../unreadable-mail-error.ts'
+import { detach, detachable } from './detach.ts'
+import { safeFileName } from './file-name.ts'
+import type { Message } from './message.ts'
+import { mimeTypeOf } from './mime-types.ts'
+import { parts } from './people.ts'
+import type { Properties } from './properties.ts'
+import { tag } from './tags.ts'
+
+export type AttachmentInfo = MailContent['attachments'][number]
+
+/** A message or an OLE object is a storage, anything else a stream (MS-OXMSG 2.2.2; MS-OXCMSG 2.2.2.9). */
+export interface Attachment {
+  index: number
+  properties: Properties
+  data: Stream | null
+  storage: Storage | null
+  isMessage: boolean
+}
+
+const EMBEDDED_MESSAGE = 5
+
+export function readAttachments(message: Message): Attachment[] {
+  return parts(message.storage, '__ATTACH_VERSION1.0_#', limits.attachments).map((part, index) => {
+    const properties = message.openPart(part)
+    const storage = part.storages.get('__SUBSTG1.0_3701000D') ?? null
+    const data = part.streams.get('__SUBSTG1.0_37010102') ?? null
+    const isMessage = storage !== null && properties.number(tag.attachMethod) === EMBEDDED_MESSAGE
+    return { index, properties, data, storage, isMessage }
+  })
+}
+
+/** `html` tells which attachments are shown within the body. */
+export function describeAttachments(message: Message, html: string | null): AttachmentInfo[] {
+  const referenced = contentIds(html)
+  return readAttachments(message).map((attachment) => {
+    const { index, properties } = attachment
+    const contentId = properties.text(tag.attachContentId).replace(/^<|>$/g, '').toLowerCase()
+    return {
+      index,
+      ...nameAndType(message, attachment),
+      size: sizeOf(message, attachment),
+      inline: properties.flag(tag.attachmentHidden) || (contentId !== '' && referenced.has(contentId)),
+    }
+  })
+}
+
+export function attachmentContent(message: Message, { storage, data, isMessage }: Attachment): Uint8Array {
+  if (storage) return detach(message, storage, isMessage)
+  const content = data?.read() ?? new Uint8Array()
+  if (data && content.length < data.size) throw new UnreadableMailError('damaged', 'part of the attachment is missing')
+  return content
+}
+
+export function nameAndType(message: Message, { index, properties, storage, isMessage }: Attachment) {
+  const fallback = `attachment-${index + 1}`
+  if (storage && isMessage) {
+    const subject = message.openEmbedded(storage).text(tag.subject) || properties.text(tag.displayName)
+    return { name: safeFileName(`${subject}.msg`, `${fallback}.msg`), mimeType: 'application/vnd.ms-outlook' }
+  }
+  const given = [tag.attachLongFilename, tag.attachFilename, tag.displayName].map((id) => properties.text(id))
+  const name = safeFileName(given.find((text) => text.trim() !== '') ?? '', fallback)
+  return {
+    name,
+    mimeType: storage ? 'application/x-ole-storage' : mimeTypeOf(properties.text(tag.attachMimeTag), name),
+  }
+}
+
+function sizeOf(message: Message, { storage, data, isMessage }: Attachment): number {
+  if (!storage) return data?.size ?? 0
+  try {
+    return layOut(detachable(message, storage, isMessage)).size
+  } catch {
+    // One attachment that cannot be had is no reason to show nothing of the message.
+    return 0
+  }
+}
+
+/** `cid:` addresses in the body, as content ids (RFC 2392). */
+function contentIds(html: string | null): Set<string> {
+  const ids = new Set<string>()
+  for (const [, id = ''] of (html ?? '').matchAll(/cid:([^\s"'<>)]{1,1000})/gi)) {
+    if (ids.size > limits.attachments * 2) break
+    ids.add(id.toLowerCase())
+    ids.add(unescapeUrl(id).toLowerCase())
+  }
+  return ids
+}
+
+function unescapeUrl(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

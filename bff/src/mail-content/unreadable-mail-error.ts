@@ -1,0 +1,14 @@
+export type UnreadableReason = 'damaged' | 'too-large' | 'took-too-long'
+
+/** The only error that reading a message ends with. Its words hold nothing of the message. */
+export class UnreadableMailError extends Error {
+  readonly reason: UnreadableReason
+  readonly detail: string
+
+  constructor(reason: UnreadableReason, detail: string) {
+    super(`the message cannot be read (${reason}): ${detail}`)
+    this.name = 'UnreadableMailError'
+    this.reason = reason
+    this.detail = detail
+  }
+}
