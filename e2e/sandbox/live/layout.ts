@@ -10,7 +10,9 @@ button { font: inherit; padding: .2rem .8rem; }
 [role=status] { padding: .5rem 1rem; border: 2px solid #2a7d4f; border-radius: .4rem; }
 table { width: 100%; border-collapse: collapse; }
 caption { text-align: start; font-weight: 600; padding: .5rem 0; }
-th, td { text-align: start; padding: .3rem .5rem; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
+th, td { text-align: start; padding: .3rem .5rem; border-bottom: 1px solid var(--line); vertical-align: top; }
+td[dir=auto] { text-align: left; overflow-wrap: anywhere; min-width: 9rem; }
+time, button { white-space: nowrap; }
 td.number, th.number { text-align: end; white-space: nowrap; }
 .unread { font-weight: 700; }
 .folders { display: grid; grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr)); gap: 0 1rem; padding: 0; list-style: none; }
