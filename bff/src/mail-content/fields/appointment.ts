@@ -18,7 +18,7 @@ const responses = new Map([
   ['tent', 'tentative'],
 ])
 
-const A_SECOND = 1_000
+const A_DAY = 24 * 3_600_000
 
 /** Appointments, and the messages that invite to them. An all-day one has days, of which `end` is the last. */
 export function appointmentFields({ properties, messageClass, recipients, from }: Item): Field[] {
@@ -49,6 +49,6 @@ function recurrence(properties: Item['properties']): [string, string | null][] {
 
 /** The end is the midnight after the last day. */
 function lastDay(start: string | null, end: string): string {
-  const within = start !== null && end <= start ? end : new Date(Date.parse(end) - A_SECOND).toISOString()
-  return dayOf(within)
+  if (start !== null && end <= start) return dayOf(start)
+  return dayOf(new Date(Date.parse(end) - A_DAY).toISOString())
 }

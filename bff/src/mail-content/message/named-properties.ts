@@ -7,7 +7,7 @@ export type NamedProperties = (property: NamedProperty) => number | null
 
 /** PS_MAPI and PS_PUBLIC_STRINGS have fixed places, before the listed sets (MS-OXMSG 2.2.3.1.2). */
 const FIXED_SETS = ['', '2803020000000000c000000000000046', '2903020000000000c000000000000046']
-const GUID_BYTES = 16
+const GUID_DIGITS = 32
 const ENTRY_BYTES = 8
 
 /** Reads the named property mapping, which a message file has once, for embedded messages too (MS-OXMSG 2.2.3). */
@@ -21,6 +21,10 @@ export function readNamedProperties(root: Storage): NamedProperties {
   const entries = read('0003')
   const strings = read('0004')
 
+  const setAt = (place: number) => {
+    const begin = (place - FIXED_SETS.length) * GUID_DIGITS
+    return FIXED_SETS[place] ?? guids.slice(begin, begin + GUID_DIGITS)
+  }
   const ids = new Map<string, number>()
   const count = Math.min(entries.length / ENTRY_BYTES, limits.properties)
   for (let index = 0; index + 1 <= count; index++) {
@@ -28,15 +32,9 @@ export function readNamedProperties(root: Storage): NamedProperties {
     const identifier = entries.readUInt32LE(begin)
     const kindAndSet = entries.readUInt16LE(begin + 4)
     const name = (kindAndSet & 1) === 1 ? readName(strings, identifier) : identifier
-    ids.set(`${kindAndSet >> 1} ${name}`, 0x8000 + entries.readUInt16LE(begin + 6))
+    ids.set(`${setAt(kindAndSet >> 1)} ${name}`, 0x8000 + entries.readUInt16LE(begin + 6))
   }
-
-  return ({ set, name }) => {
-    const fixed = FIXED_SETS.indexOf(set)
-    const listed = guids.indexOf(set)
-    const place = fixed > 0 ? fixed : FIXED_SETS.length + listed / (GUID_BYTES * 2)
-    return (fixed > 0 || listed >= 0 ? ids.get(`${place} ${name}`) : undefined) ?? null
-  }
+  return ({ set, name }) => ids.get(`${set} ${name}`) ?? null
 }
 
 /** Names are compared without case: those of internet headers come in any (MS-OXCMAIL 2.2.3.2.3). */

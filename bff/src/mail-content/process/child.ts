@@ -11,6 +11,7 @@ export class ProcessFailure extends Error {
 
   constructor(reason: FailureReason) {
     super(`the worker process failed: ${reason}`)
+    this.name = 'ProcessFailure'
     this.reason = reason
   }
 }
@@ -33,10 +34,10 @@ export interface ChildOptions {
 }
 
 /**
- * A process of its own, not a worker thread: a thread that reaches its `resourceLimits` takes the whole portal down
- * for many shapes of allocation (nodejs/node#47224, and the other way round documented as best effort). It costs the
- * same to start and 60 µs more for a message of 85 kB. It has no environment, so none of the portal's secrets, and
- * may not write files, start processes or load native code.
+ * A process of its own, not a worker thread: a thread that reaches its `resourceLimits` often takes the whole process
+ * down (nodejs/node#47224), one long array is enough. A process costs the same to start, and 60 µs more for a message
+ * of 85 kB. It has no environment, so none of the portal's secrets, and may not write files, start processes or load
+ * native code.
  */
 export function startChild({ entry, memoryLimit, answerLimit }: ChildOptions): Child {
   const flags = [`--max-old-space-size=${memoryLimit}`, '--permission', '--allow-fs-read=*']

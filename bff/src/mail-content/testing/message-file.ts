@@ -12,9 +12,9 @@ export type Value =
   | Uint8Array
   | { ansi: Uint8Array }
   | { double: number }
-  | string[]
-  | Uint8Array[]
-type Entries = readonly (readonly [id: number | NamedProperty, value: Value])[]
+  | readonly string[]
+  | readonly Uint8Array[]
+export type Entries = readonly (readonly [id: number | NamedProperty, value: Value])[]
 
 export interface Parts {
   properties?: Entries
@@ -68,6 +68,8 @@ function storage(name: string, entries: Entries, header: number, names: NamedPro
   return { name, classId: NO_CLASS, streams, storages: [] }
 }
 
+/** Array.isArray does not tell a readonly array from the rest. */
+const isList = (value: object): value is readonly string[] | readonly Uint8Array[] => Array.isArray(value)
 const VARIABLE = new Set([0x1e, 0x1f, 0x102])
 const utf16 = (text: string) => Buffer.from(`${text}\0`, 'utf16le')
 
@@ -79,7 +81,7 @@ function encode(value: Value): [type: number, bytes: Uint8Array | Uint8Array[]] 
   if (value instanceof Date) {
     return [0x40, Buffer.from(BigUint64Array.of((BigInt(value.getTime()) + 11_644_473_600_000n) * 10_000n).buffer)]
   }
-  if (Array.isArray(value)) {
+  if (isList(value)) {
     return typeof value[0] === 'string'
       ? [0x101f, value.map((item) => utf16(String(item)))]
       : [0x1102, value.filter((item) => item instanceof Uint8Array)]
