@@ -13,6 +13,10 @@ export interface World {
   live: Live
   sandbox: SandboxInfo
   sandboxData: string
+  /** What the sandbox offers for tests, as JSON. */
+  post(to: 'identity' | 'vb365', path: string, body: unknown): Promise<void>
+  /** Makes the backup server misbehave from now on; an empty list makes it well again. */
+  faults(rules: unknown[], settings?: Record<string, unknown>): Promise<void>
   logs(): string
   close(): Promise<void>
 }
@@ -32,8 +36,18 @@ export async function startWorld(portalEnv: Record<string, string> = {}): Promis
     LOG_LEVEL: 'info',
     ...portalEnv,
   })
+  const post: World['post'] = async (to, path, body) => {
+    const headers = { 'content-type': 'application/json' }
+    const answer = await fetch(`${sandbox.info[to]}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
+  }
   return {
     url: portal.url,
+    post,
+    async faults(rules, settings) {
+      await fetch(`${sandbox.info.vb365}/sandbox/faults`, { method: 'DELETE' })
+      if (rules.length > 0 || settings) await post('vb365', '/sandbox/faults', settings ? { rules, settings } : rules)
+    },
     live: new Live(sandbox.info.live),
     sandbox: sandbox.info,
     sandboxData,
