@@ -19,13 +19,24 @@ export interface CallOptions {
   query?: Record<string, string | number | boolean | undefined>
   json?: unknown
   form?: Record<string, string>
+  /** The part of the bytes that is wanted, as in HTTP's `Range`. Servers may answer all of them instead. */
+  range?: string | undefined
   signal?: AbortSignal | undefined
+}
+
+/** Contents of something backed up, as they come. */
+export interface Vb365Bytes {
+  /** `bytes 5-9/10` where they are the part that was asked for, else null. */
+  contentRange: string | null
+  /** How many are coming, where the server says so. */
+  length: number | null
+  body: Dispatcher.ResponseData['body']
 }
 
 export interface Vb365Client {
   call<Answer>(operation: Vb365Operation<Answer>, options?: CallOptions): Promise<Answer>
-  /** The body as it comes, unread; the caller reads or destroys it. */
-  stream(operation: Vb365Operation<undefined>, options?: CallOptions): Promise<Dispatcher.ResponseData['body']>
+  /** The caller reads the body or destroys it. */
+  stream(operation: Vb365Operation<undefined>, options?: CallOptions): Promise<Vb365Bytes>
   close(): Promise<void>
 }
 
@@ -42,13 +53,15 @@ const MAX_ANSWER = 64 * 1024 * 1024
 
 export function createVb365Client({ url, caFile, timeout }: Options): Vb365Client {
   const milliseconds = timeout * 1000
-  const agent = new Agent({
+  const common = {
     connect: { timeout: 10_000, ...(caFile ? { ca: [...rootCertificates, readFileSync(caFile, 'utf8')] } : {}) },
-    connections: 64,
     headersTimeout: milliseconds,
     bodyTimeout: milliseconds,
     keepAliveTimeout: 30_000,
-  })
+  }
+  const agent = new Agent({ ...common, connections: 64 })
+  // As slow as who reads them: kept apart, they cannot take up the connections that everything else needs.
+  const streams = new Agent(common)
 
   // Open while the server cannot be reached at all: people get their answer at once, and it gets air.
   const breaker = circuitBreaker(handleWhen(isOutage), { halfOpenAfter: 2_000, breaker: new ConsecutiveBreaker(8) })
@@ -58,13 +71,13 @@ export function createVb365Client({ url, caFile, timeout }: Options): Vb365Clien
   })
   const reading = wrap(retrying, breaker)
 
-  async function send(operation: Vb365Operation, options: CallOptions): Promise<Dispatcher.ResponseData> {
+  async function send(operation: Vb365Operation, options: CallOptions, dispatcher = agent) {
     const name = `${operation.method} ${operation.path}`
     const sent = { ...options }
     const once = async () => {
       const answer = await request(address(url, operation, sent), {
         method: operation.method,
-        dispatcher: agent,
+        dispatcher,
         headers: headersOf(sent),
         body: sent.form
           ? new URLSearchParams(sent.form).toString()
@@ -107,9 +120,17 @@ export function createVb365Client({ url, caFile, timeout }: Options): Vb365Clien
       })
     },
     async stream(operation, options = {}) {
-      return (await send(operation, options)).body
+      const { statusCode, headers, body } = await send(operation, options, streams)
+      const length = headers['content-length']
+      return {
+        contentRange: statusCode === 206 ? String(headers['content-range'] ?? '') : null,
+        length: typeof length === 'string' ? Number(length) : null,
+        body,
+      }
     },
-    close: () => agent.close(),
+    async close() {
+      await Promise.all([agent.close(), streams.close()])
+    },
   }
 }
 
@@ -125,8 +146,9 @@ function address(base: string, operation: Vb365Operation, { params = {}, query =
   return url
 }
 
-const headersOf = ({ token, form, json }: CallOptions): Record<string, string> => ({
+const headersOf = ({ token, form, json, range }: CallOptions): Record<string, string> => ({
   accept: 'application/json, application/octet-stream',
+  ...(range ? { range } : {}),
   ...(token ? { authorization: `Bearer ${token}` } : {}),
   ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
   ...(json === undefined ? {} : { 'content-type': 'application/json' }),

@@ -16,7 +16,7 @@ export async function readContent(
   signal: AbortSignal,
 ): Promise<MailContent> {
   try {
-    const body = await mail.stream(operations.saveMailItem, { params, signal })
+    const { body } = await mail.stream(operations.saveMailItem, { params, signal })
     return await reader.read(await collect(body))
   } catch (error) {
     if (error instanceof Vb365Error && error.status === 403) throw new PortalError('save_refused', { cause: error })
