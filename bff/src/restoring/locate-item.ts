@@ -1,11 +1,11 @@
-import { notFound, PortalError } from '../errors.ts'
+import { PortalError } from '../errors.ts'
+import { absentAsNotFound, absentAsNull } from '../explore/absent.ts'
 import { joinId, ROOT, splitId } from '../explore/ids.ts'
 import { itemName } from '../explore/item-name.ts'
+import type { OpenedPoint } from '../explore/opened-point.ts'
 import { readPages } from '../explore/read-all.ts'
-import { Vb365Error } from '../vb365/errors.ts'
 import { operations } from '../vb365/operations.ts'
 import type { OneDriveDocument } from '../vb365/schemas.ts'
-import type { OpenedPoint } from './locate.ts'
 import { plainText } from './plain-text.ts'
 import type { Place } from './plan.ts'
 
@@ -28,7 +28,7 @@ interface Found {
 export async function locateMail({ point, explore }: OpenedPoint, portalId: string): Promise<Found> {
   const { container, id } = splitId(portalId)
   explore.container(container)
-  const item = await explained(explore.call(operations.mailItem, { params: { mailbox: container, item: id } }))
+  const item = await absentAsNotFound(explore.call(operations.mailItem, { params: { mailbox: container, item: id } }))
   const name = plainText(itemName(item))
   return { name, items: [{ workload: 'mail', point, container, portalId, name, document: null }] }
 }
@@ -41,7 +41,8 @@ export async function locateDocument(opened: OpenedPoint, portalId: string, budg
   const document = await absentAsNull(explore.call(operations.document, { params: { drive, document: id } }))
   if (document && !document.isFolder)
     return { name: plainText(document.name), items: [located(opened, drive, document)] }
-  const folder = document ?? (await explained(explore.call(operations.driveFolder, { params: { drive, folder: id } })))
+  const folder =
+    document ?? (await absentAsNotFound(explore.call(operations.driveFolder, { params: { drive, folder: id } })))
   return { name: plainText(folder.name), items: await documentsIn(opened, drive, id, budget) }
 }
 
@@ -75,17 +76,3 @@ const located = ({ point }: OpenedPoint, drive: string, document: OneDriveDocume
   name: plainText(document.name),
   document,
 })
-
-/** What the backup server calls a wrong id, or someone else's, looks like one that doesn't exist. */
-const isAbsent = (error: unknown) => error instanceof Vb365Error && [400, 403, 404].includes(error.status ?? 0)
-
-const explained = <T>(asked: Promise<T>): Promise<T> =>
-  asked.catch((error: unknown) => {
-    throw isAbsent(error) ? notFound() : error
-  })
-
-const absentAsNull = <T>(asked: Promise<T>): Promise<T | null> =>
-  asked.catch((error: unknown) => {
-    if (isAbsent(error)) return null
-    throw error
-  })

@@ -1,5 +1,6 @@
 import type { RestoreRequest } from '../../contract/restores.ts'
 import { PortalError } from '../errors.ts'
+import { openPoint } from '../explore/opened-point.ts'
 import { authorizeScope } from '../policies/scopes.ts'
 import type { NewRestore } from '../store/restores.ts'
 import { checkFolderName } from './folder-name.ts'
@@ -23,10 +24,7 @@ export async function prepare(parts: Parts, actor: Actor, request: RestoreReques
   }
 
   const backup = parts.backup(actor.sessionKey)
-  const { title, items } = await locate(request.items, async ({ workload, point: name }) => {
-    const point = await parts.restorePoints.find(backup, scope, name, workload)
-    return { point: point.time, explore: await parts.explores.explore(backup, scope, point, workload) }
-  })
+  const { title, items } = await locate(request.items, (item) => openPoint(parts, backup, scope, item))
   const numbered = items.map((item, index) => ({ ...item, number: index + 1 }))
   const mark = newMark()
   return {
