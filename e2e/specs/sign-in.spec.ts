@@ -3,7 +3,6 @@ import { expect, test } from '../harness/fixtures.ts'
 test.describe('signing in', () => {
   test('brings a person to the address they asked for, and leaves no token where script can read it', async ({
     page,
-    signIn,
   }) => {
     const asked = '/onedrive?order=modified&direction=desc'
     await page.goto(asked)

@@ -69,5 +69,3 @@ export const operations = {
   restoreEvents: get(`${session}/Events`, schemas.page(schemas.restoreEvent)),
   stopSession: act(`${session}/Stop`),
 } as const
-
-export type PageOf<O> = O extends Vb365Operation<{ results: (infer Item)[] }> ? Item : never

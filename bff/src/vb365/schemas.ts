@@ -160,7 +160,6 @@ export const exception = z.object({ message: text, errorCode: text })
 
 export type RestorePoints = z.output<typeof restorePoints>
 export type RestoreSession = z.output<typeof restoreSession>
-export type Mailbox = z.output<typeof mailbox>
 export type ExchangeFolder = z.output<typeof exchangeFolder>
 export type ExchangeItem = z.output<typeof exchangeItem>
 export type OneDriveDocument = z.output<typeof oneDriveDocument>
