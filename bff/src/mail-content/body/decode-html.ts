@@ -2,8 +2,10 @@ import type { TextDecoder } from 'node:util'
 import { decoderOf, decodeText, decodeUtf8 } from '../message/code-pages.ts'
 import type { Properties } from '../message/properties.ts'
 import { tag } from '../message/tags.ts'
+import { decodeUtf16 } from '../message/utf16.ts'
 
 const UTF_8 = 65001
+const UTF_16_BE = 1201
 const ASCII = 20127
 /** Where a browser looks for a declaration of the encoding (HTML 13.2.3.2). */
 const SNIFFED_BYTES = 1024
@@ -14,18 +16,19 @@ const DECLARED = /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{1,40})/i
  * 8-bit characters. Where the message tells none, or ASCII, the document is asked.
  */
 export function decodeHtml({ bytes, wide }: { bytes: Uint8Array; wide: boolean }, properties: Properties): string {
-  if (wide) return decodeText(bytes, 1200)
+  if (wide) return decodeUtf16(bytes)
   const marked = byMark(bytes)
-  if (marked) return marked.decode(bytes)
+  if (marked !== null) return marked
   const codePage = properties.number(tag.internetCodePage) ?? 0
   if (codePage !== 0 && codePage !== ASCII && codePage !== UTF_8) return decodeText(bytes, codePage)
   return decodeUtf8(bytes, { cut: true }) ?? byDeclaration(bytes)?.decode(bytes) ?? decodeText(bytes, ASCII)
 }
 
-function byMark([first, second, third]: Uint8Array): TextDecoder | null {
-  if (first === 0xef && second === 0xbb && third === 0xbf) return decoderOf('utf-8')
-  if (first === 0xff && second === 0xfe) return decoderOf('utf-16le')
-  if (first === 0xfe && second === 0xff) return decoderOf('utf-16be')
+function byMark(bytes: Uint8Array): string | null {
+  const [first, second, third] = bytes
+  if (first === 0xef && second === 0xbb && third === 0xbf) return decodeText(bytes.subarray(3), UTF_8)
+  if (first === 0xff && second === 0xfe) return decodeUtf16(bytes, 2)
+  if (first === 0xfe && second === 0xff) return decodeText(bytes, UTF_16_BE)
   return null
 }
 

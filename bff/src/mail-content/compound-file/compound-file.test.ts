@@ -1,12 +1,10 @@
-import { createRequire } from 'node:module'
+import { Reader } from '@kenjiuno/msgreader/lib/Reader.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Storage } from './directory.ts'
 import type { WritableStorage } from './layout.ts'
 import { openCompoundFile } from './open.ts'
 import { writeCompoundFile } from './write.ts'
-
-const { Reader } = createRequire(import.meta.url)('@kenjiuno/msgreader/lib/Reader.js')
 
 const CLASS = Uint8Array.from({ length: 16 }, (_, index) => index)
 
@@ -26,6 +24,13 @@ function filled(length: number): Buffer {
 }
 
 const bytesOf = (root: Storage, name: string) => Buffer.from(root.streams.get(name.toUpperCase())?.read() ?? [])
+
+/** By an implementation that is not ours. */
+function readElsewhere(file: Uint8Array) {
+  const reader = new Reader(new Uint8Array(file).buffer)
+  reader.parse()
+  return reader.rootFolder()
+}
 
 function contents(from: Storage): unknown {
   return {
@@ -72,21 +77,17 @@ describe('a written compound file', () => {
     const root = openCompoundFile(file)
     expect(Buffer.compare(bytesOf(root, 'large'), filled(size))).toBe(0)
     expect(bytesOf(root, 'small')).toEqual(filled(100))
-    const other = new Reader(Buffer.from(file).buffer)
-    other.parse()
-    expect(Buffer.compare(other.rootFolder().readFile('large'), filled(size))).toBe(0)
+    expect(Buffer.compare(readElsewhere(file).readFile('large') ?? new Uint8Array(), filled(size))).toBe(0)
   })
 
   test('can be read by another implementation', () => {
     const file = writeCompoundFile(
       storage('root', { one: filled(10), two: filled(5_000) }, [storage('inner', { three: filled(70) })]),
     )
-    const reader = new Reader(new Uint8Array(file).buffer)
-    reader.parse()
-    const root = reader.rootFolder()
+    const root = readElsewhere(file)
     expect(root.fileNames().sort()).toEqual(['one', 'two'])
-    expect(Buffer.from(root.readFile('two'))).toEqual(filled(5_000))
-    expect(Buffer.from(root.subFolders()[0].readFile('three'))).toEqual(filled(70))
+    expect(Buffer.from(root.readFile('two') ?? [])).toEqual(filled(5_000))
+    expect(Buffer.from(root.subFolders()[0]?.readFile('three') ?? [])).toEqual(filled(70))
   })
 
   test('keeps class ids', () => {

@@ -1,4 +1,5 @@
 import { limits } from '../limits.ts'
+import { decodeUtf16 } from '../message/utf16.ts'
 import { UnreadableMailError } from '../unreadable-mail-error.ts'
 import { readChain, type Sectors } from './sectors.ts'
 
@@ -50,7 +51,7 @@ export function createDirectory(bytes: Uint8Array, fat: Sectors, miniFat: Uint8A
   const nameOf = (entry: number): string => {
     const begin = entry * ENTRY_BYTES
     const length = Math.min(64, directory.readUInt16LE(begin + 0x40)) - 2
-    return length > 0 ? directory.toString('utf16le', begin, begin + length) : ''
+    return decodeUtf16(directory, begin, begin + length)
   }
 
   const stream = (entry: number): Stream => ({

@@ -1,5 +1,6 @@
 import { TextDecoder } from 'node:util'
 import iconv from 'iconv-lite'
+import { decodeUtf16 } from './utf16.ts'
 
 export const WINDOWS_1252 = 1252
 const UTF_16 = 1200
@@ -55,13 +56,12 @@ const decoders = new Map<number, TextDecoder>()
 
 /** Text in a Windows code page; in Windows-1252 where the code page is unknown or the bytes are not UTF-8. */
 export function decodeText(bytes: Uint8Array, codePage: number): string {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (codePage === UTF_16) return buffer.toString('utf16le')
+  if (codePage === UTF_16) return decodeUtf16(bytes)
   if (codePage === UTF_8) return decodeUtf8(bytes) ?? decodeText(bytes, WINDOWS_1252)
   const decoder = decoderFor(codePage)
   if (decoder) return decoder.decode(bytes)
   const name = codePage === 65000 ? 'utf-7' : `cp${codePage}`
-  return iconv.encodingExists(name) ? iconv.decode(buffer, name) : decodeText(bytes, WINDOWS_1252)
+  return iconv.encodingExists(name) ? iconv.decode(Buffer.from(bytes), name) : decodeText(bytes, WINDOWS_1252)
 }
 
 /** Null where the bytes are something else. Where they were cut, half a character at the end is dropped. */

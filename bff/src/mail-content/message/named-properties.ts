@@ -1,6 +1,7 @@
 import type { Storage } from '../compound-file/directory.ts'
 import { limits } from '../limits.ts'
 import type { NamedProperty } from './tags.ts'
+import { decodeUtf16 } from './utf16.ts'
 
 /** The id of a named property in this message, or null where the message has none by that name. */
 export type NamedProperties = (property: NamedProperty) => number | null
@@ -41,5 +42,5 @@ export function readNamedProperties(root: Storage): NamedProperties {
 function readName(strings: Buffer, offset: number): string {
   if (offset + 4 > strings.length) return ''
   const length = Math.min(strings.readUInt32LE(offset), limits.line)
-  return strings.toString('utf16le', offset + 4, offset + 4 + length).toLowerCase()
+  return decodeUtf16(strings, offset + 4, offset + 4 + length).toLowerCase()
 }

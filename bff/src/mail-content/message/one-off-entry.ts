@@ -1,6 +1,7 @@
 import { cleanLine } from './clean.ts'
 import { decodeText, WINDOWS_1252 } from './code-pages.ts'
 import type { Address } from './people.ts'
+import { decodeUtf16 } from './utf16.ts'
 
 const PROVIDER = '812b1fa4bea310199d6e00dd010f5402'
 const HEADER_BYTES = 24
@@ -12,6 +13,6 @@ export function readOneOffEntry(bytes: Uint8Array): Address | null {
   if (entry.length < HEADER_BYTES || entry.toString('hex', 4, 20) !== PROVIDER) return null
   const wide = (entry.readUInt16LE(22) & UNICODE) !== 0
   const rest = entry.subarray(HEADER_BYTES)
-  const [name = '', , address = ''] = (wide ? rest.toString('utf16le') : decodeText(rest, WINDOWS_1252)).split('\0', 3)
+  const [name = '', , address = ''] = (wide ? decodeUtf16(rest) : decodeText(rest, WINDOWS_1252)).split('\0', 3)
   return { name: cleanLine(name), address: address.includes('@') ? cleanLine(address) : '' }
 }

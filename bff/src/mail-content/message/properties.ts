@@ -4,6 +4,7 @@ import { decodeText } from './code-pages.ts'
 import { fileTimeToIso } from './file-time.ts'
 import type { NamedProperties } from './named-properties.ts'
 import type { NamedProperty } from './tags.ts'
+import { decodeUtf16 } from './utf16.ts'
 
 /** How long the header of the property stream is, by what the storage holds (MS-OXMSG 2.4.1). */
 export const headerBytes = { message: 32, embedded: 24, part: 8 } as const
@@ -59,7 +60,6 @@ export function readProperties(
   const streamOf = (id: PropertyId, kind: number, suffix = '') =>
     storage.streams.get(`__SUBSTG1.0_${hex(resolve(id), kind)}${suffix}`)
 
-  const wideText = (bytes: Uint8Array) => decodeText(bytes, 1200)
   const narrowText = (bytes: Uint8Array) => decodeText(bytes, codePage())
   const values = (id: PropertyId, kind: number, count: number, limit: number): Uint8Array[] => {
     const found: Uint8Array[] = []
@@ -76,7 +76,7 @@ export function readProperties(
     text(id, limit = limits.line) {
       const wide = streamOf(id, type.string)
       const narrow = wide ? undefined : streamOf(id, type.string8)
-      const text = wide ? wideText(wide.read(limit * 2)) : narrow ? narrowText(narrow.read(limit * 2)) : ''
+      const text = wide ? decodeUtf16(wide.read(limit * 2)) : narrow ? narrowText(narrow.read(limit * 2)) : ''
       return untilNul(text).slice(0, limit)
     },
     raw(id, limit) {
@@ -86,7 +86,7 @@ export function readProperties(
       return narrow ? { bytes: narrow.read(limit), wide: false } : null
     },
     texts(id) {
-      const wide = values(id, type.string, limits.values, limits.line * 2).map(wideText)
+      const wide = values(id, type.string, limits.values, limits.line * 2).map((bytes) => decodeUtf16(bytes))
       const narrow = () => values(id, type.string8, limits.values, limits.line * 2).map(narrowText)
       return (wide.length > 0 ? wide : narrow()).map(untilNul)
     },
