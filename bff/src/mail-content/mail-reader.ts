@@ -39,7 +39,7 @@ export function createMailReader({
   timeLimit = 10_000,
   memoryLimit = 256,
   sizeLimit = 64 * MB,
-  idleLimit = 30_000,
+  idleLimit = 120_000,
 }: MailReaderOptions = {}): MailReader {
   const entry = new URL('./mail-worker.ts', import.meta.url)
   const answerLimit = sizeLimit + ANSWER_BYTES

@@ -105,6 +105,23 @@ describe('bodies', () => {
       }),
     ).toMatchObject({ html, text: 'Grüße' })
     expect(read({ properties: [[tag.html, latin]] }).html).toBe(html)
+    expect(
+      read({
+        properties: [
+          [tag.html, Buffer.from(html)],
+          [tag.internetCodePage, 1252],
+        ],
+      }).html,
+    ).toBe(html)
+    const japanese = Buffer.from('<p>\x1b$BF|\x1b(B</p>')
+    expect(
+      read({
+        properties: [
+          [tag.html, japanese],
+          [tag.internetCodePage, 50220],
+        ],
+      }).html,
+    ).toBe('<p>日</p>')
     const declared = Buffer.from('<meta charset="windows-1251"><p>\xcf\xf0\xe8</p>', 'latin1')
     expect(read({ properties: [[tag.html, declared]] }).text).toBe('При')
     expect(
