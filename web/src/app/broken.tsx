@@ -7,7 +7,7 @@ import { EmptyState } from '../components/empty-state.tsx'
 export const Broken = () => {
   const { t } = useTranslation()
   return (
-    <EmptyState icon={<PlugDisconnectedRegular />} title={t('shell.broken')} help={t('shell.brokenHelp')}>
+    <EmptyState level={1} icon={<PlugDisconnectedRegular />} title={t('shell.broken')} help={t('shell.brokenHelp')}>
       <Button appearance="primary" onClick={() => location.reload()}>
         {t('shell.reload')}
       </Button>

@@ -9,7 +9,7 @@ export const NotFound = () => {
   const { t } = useTranslation()
   useTitle(t('shell.notFound'), usePortal().name)
   return (
-    <EmptyState icon={<QuestionCircleRegular />} title={t('shell.notFound')} help={t('shell.notFoundHelp')}>
+    <EmptyState level={1} icon={<QuestionCircleRegular />} title={t('shell.notFound')} help={t('shell.notFoundHelp')}>
       <RouterLink to="/mail">{t('shell.goToMail')}</RouterLink>
     </EmptyState>
   )

@@ -28,6 +28,7 @@ const dark: Theme = {
   // On dark grounds the ramp's middle is too dim for text.
   colorBrandForeground1: brand[110],
   colorBrandForeground2: brand[120],
+  colorStatusDangerForeground1: '#ec8f98',
 }
 
 export const themeChoices = ['system', 'light', 'dark'] as const

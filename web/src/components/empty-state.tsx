@@ -26,17 +26,20 @@ const useStyles = makeStyles({
 interface EmptyStateProps {
   icon?: ReactNode
   title: string
+  /** The heading's level: 1 where the page is nothing else. */
+  level?: 1 | 2
   help?: string
   children?: ReactNode
 }
 
 /** Where there is nothing to show: says so, and what the person can do. */
-export const EmptyState = ({ icon, title, help, children }: EmptyStateProps) => {
+export const EmptyState = ({ icon, title, level = 2, help, children }: EmptyStateProps) => {
   const styles = useStyles()
+  const Heading = level === 1 ? 'h1' : 'h2'
   return (
     <div className={styles.root}>
       {icon ? <span className={styles.icon}>{icon}</span> : null}
-      <h2 className={styles.title}>{title}</h2>
+      <Heading className={styles.title}>{title}</Heading>
       {help ? <p className={styles.help}>{help}</p> : null}
       {children ? <div className={styles.actions}>{children}</div> : null}
     </div>

@@ -2,7 +2,6 @@ import { useMedia } from './use-media.ts'
 
 /** Widths at which the layout changes; style sheets and components must agree on them. */
 export const phone = '@media (max-width: 719px)'
-const tablet = '@media (max-width: 899px)'
 
 /** One pane at a time; navigation at the bottom. */
 export const usePhone = (): boolean => useMedia('(max-width: 719px)')

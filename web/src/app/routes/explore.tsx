@@ -3,6 +3,7 @@ import type { DriveItem } from '@restore-portal/bff/contract/onedrive'
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Hidden } from '../../components/hidden.tsx'
 import { ownScope } from '../../features/explore/api/restore-points.ts'
 import { driveSource } from '../../features/explore/drive-source.ts'
 import { ExplorePage } from '../../features/explore/explore-page.tsx'
@@ -49,13 +50,14 @@ export const MailRoute = () => {
   const move: Move = (change, options) => void navigate({ search: (before) => ({ ...before, ...change }), ...options })
   return (
     <>
+      <Hidden as="h1">{t('shell.mail')}</Hidden>
       <ExplorePage
         scope={ownScope}
         source={mailSource}
         search={mail.useSearch()}
         onMove={move}
         look={look}
-        reading={(place, item, close) => <MailPane place={place} item={item} onClose={close} />}
+        reading={(pane) => <MailPane {...pane} />}
         onRestore={ask}
       />
       {dialog}
@@ -76,13 +78,14 @@ export const DriveRoute = () => {
   const move: Move = (change, options) => void navigate({ search: (before) => ({ ...before, ...change }), ...options })
   return (
     <>
+      <Hidden as="h1">{t('shell.oneDrive')}</Hidden>
       <ExplorePage
         scope={ownScope}
         source={driveSource}
         search={drive.useSearch()}
         onMove={move}
         look={look}
-        reading={(place, item, close) => <DrivePane place={place} item={item} onClose={close} />}
+        reading={(pane) => <DrivePane {...pane} />}
         onRestore={ask}
       />
       {dialog}

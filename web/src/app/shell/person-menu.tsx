@@ -16,6 +16,7 @@ import {
 import { SignOut20Regular } from '@fluentui/react-icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { Hidden } from '../../components/hidden.tsx'
 import { ProblemMessage } from '../../components/problem-message.tsx'
 import { signOut } from '../../features/sign-in/api/session.ts'
 import { chooseTheme, themeChoices, useThemeChoice } from '../theme.ts'
@@ -46,6 +47,8 @@ export const PersonMenu = () => {
   const { name, email } = session.person
   return (
     <Menu
+      // Within the header, so that it belongs to a landmark.
+      inline
       checkedValues={{ theme: [theme] }}
       onCheckedValueChange={(_, { checkedItems }) => {
         const choice = themeChoices.find((each) => each === checkedItems[0])
@@ -53,8 +56,9 @@ export const PersonMenu = () => {
       }}
     >
       <MenuTrigger disableButtonEnhancement>
-        <Button appearance="subtle" className={styles.button} aria-label={t('shell.account', { name })}>
+        <Button appearance="subtle" className={styles.button}>
           <Avatar name={name} color="brand" size={32} aria-hidden="true" />
+          <Hidden>{t('shell.account', { name })}</Hidden>
         </Button>
       </MenuTrigger>
       <MenuPopover className={styles.popover}>

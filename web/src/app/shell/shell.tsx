@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { RestoreCards } from '../../features/restores/restore-cards.tsx'
 import { usePhone } from '../../lib/layout.ts'
@@ -51,22 +51,24 @@ export const Shell = () => {
   const styles = useStyles()
   const { sandbox } = usePortal()
   const phone = usePhone()
+  const onRestores = useRouterState({ select: ({ location }) => location.pathname.startsWith('/restores') })
   return (
     <div className={styles.root}>
       <a href="#content" className={styles.skip}>
         {t('shell.skip')}
       </a>
       {sandbox ? (
-        <div className={styles.sandbox}>
+        <aside className={styles.sandbox} aria-label={t('shell.sandboxNote')}>
           <SandboxNote sandbox={sandbox} />
-        </div>
+        </aside>
       ) : null}
       <Header>{phone ? null : <Navigation />}</Header>
       <main id="content" className={styles.main} tabIndex={-1}>
         <Outlet />
       </main>
       {phone ? <Navigation bottom /> : null}
-      <RestoreCards />
+      {/* Their own pages say the same. */}
+      {onRestores ? null : <RestoreCards />}
     </div>
   )
 }

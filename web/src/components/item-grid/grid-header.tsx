@@ -3,6 +3,7 @@
 import { Menu, MenuItemRadio, MenuList, MenuPopover, MenuTrigger, mergeClasses } from '@fluentui/react-components'
 import { ArrowDown16Regular, ArrowSort16Regular, ArrowUp16Regular } from '@fluentui/react-icons'
 import { useTranslation } from 'react-i18next'
+import { Hidden } from '../hidden.tsx'
 import { Check } from './check.tsx'
 import { useGridStyles } from './styles.ts'
 import type { Column, GridModel, Sort } from './types.ts'
@@ -96,7 +97,11 @@ export const GridHeader = <R,>(props: HeaderProps<R>) => {
                 className={mergeClasses(column.align && styles.end)}
               >
                 {column.order === undefined || sort === null ? (
-                  <span className={column.quiet ? styles.hidden : styles.sort}>{column.label}</span>
+                  column.quiet ? (
+                    <Hidden>{column.label}</Hidden>
+                  ) : (
+                    <span className={styles.sortLabel}>{column.label}</span>
+                  )
                 ) : (
                   <button type="button" className={styles.sort} onClick={() => onSort(nextSort(column, sort))}>
                     <span className={styles.sortLabel}>{column.label}</span>

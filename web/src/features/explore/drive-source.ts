@@ -1,5 +1,5 @@
 import type { DriveItem } from '@restore-portal/bff/contract/onedrive'
-import { driveFoldersQuery, driveItemsQuery } from './api/onedrive.ts'
+import { documentQuery, driveFoldersQuery, driveItemsQuery } from './api/onedrive.ts'
 import type { Source } from './source.ts'
 
 export const driveSource: Source<DriveItem> = {
@@ -8,6 +8,7 @@ export const driveSource: Source<DriveItem> = {
   direction: 'asc',
   folders: driveFoldersQuery,
   items: driveItemsQuery,
+  item: documentQuery,
   pick: ({ id, name, oneNote }) => ({ id, name, oneNote }),
   isFolder: ({ kind }) => kind === 'folder',
 }

@@ -1,5 +1,5 @@
 import type { MailItem } from '@restore-portal/bff/contract/mail'
-import { mailFoldersQuery, mailItemsQuery } from './api/mail.ts'
+import { mailFoldersQuery, mailItemQuery, mailItemsQuery } from './api/mail.ts'
 import type { Source } from './source.ts'
 
 export const mailSource: Source<MailItem> = {
@@ -8,6 +8,7 @@ export const mailSource: Source<MailItem> = {
   direction: 'desc',
   folders: mailFoldersQuery,
   items: mailItemsQuery,
+  item: mailItemQuery,
   pick: ({ id, subject }) => ({ id, name: subject, oneNote: false }),
   isFolder: () => false,
 }

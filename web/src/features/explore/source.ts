@@ -51,6 +51,7 @@ export interface Source<R extends Row> extends FolderSource {
   order: string
   direction: Direction
   items: (place: Place, request: ListRequest) => Query<Page<R>>
+  item: (place: Place, id: string) => Query<R>
   pick: (row: R) => Picked
   /** A row that is a folder to go into, rather than an item to look at. */
   isFolder: (row: R) => boolean

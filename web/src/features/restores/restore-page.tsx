@@ -39,7 +39,12 @@ export const RestorePage = ({ id, portalName }: { id: string; portalName: string
         {t('restores.all')}
       </RouterLink>
       {isProblem(error, 'not_found') ? (
-        <EmptyState icon={<QuestionCircleRegular />} title={t('restores.missing')} help={t('restores.missingHelp')} />
+        <EmptyState
+          level={1}
+          icon={<QuestionCircleRegular />}
+          title={t('restores.missing')}
+          help={t('restores.missingHelp')}
+        />
       ) : error ? (
         <ProblemMessage error={error} onRetry={() => void refetch()} />
       ) : null}

@@ -1,8 +1,10 @@
 import { makeStyles, mergeClasses, Tree, TreeItem, TreeItemLayout, tokens } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
 import type { Place } from '../place.ts'
 import type { FolderNode, FolderSource } from '../source.ts'
 import { FolderIcon } from './folder-icon.tsx'
+import { folderName } from './folder-name.ts'
 
 const useStyles = makeStyles({
   layout: { minHeight: '36px', borderRadius: tokens.borderRadiusMedium },
@@ -29,6 +31,7 @@ export const FolderItem = ({ source, place, folder, current, open, onOpen }: Fol
   const styles = useStyles()
   const children = useQuery(source.folders(place, folder.id)).data ?? []
   const branch = children.length > 0
+  const name = folderName(folder, useTranslation().t)
   const isCurrent = folder.id === current
   return (
     <TreeItem
@@ -42,8 +45,8 @@ export const FolderItem = ({ source, place, folder, current, open, onOpen }: Fol
         iconBefore={<FolderIcon kind={folder.kind} />}
         main={{ style: { minWidth: 0, flexGrow: 1 } }}
       >
-        <span className={styles.name} title={folder.name} dir="auto">
-          {folder.name}
+        <span className={styles.name} title={name} dir="auto">
+          {name}
         </span>
       </TreeItemLayout>
       {branch && open.has(folder.id) ? (

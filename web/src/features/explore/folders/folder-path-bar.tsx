@@ -3,56 +3,85 @@ import {
   BreadcrumbButton,
   BreadcrumbDivider,
   BreadcrumbItem,
+  Button,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
   makeStyles,
   tokens,
 } from '@fluentui/react-components'
+import { MoreHorizontal20Regular } from '@fluentui/react-icons'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FolderNode } from '../source.ts'
+import { folderName } from './folder-name.ts'
 
 const useStyles = makeStyles({
-  root: { minWidth: 0, overflow: 'hidden' },
+  root: { minWidth: 0, overflow: 'hidden', marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
   list: { flexWrap: 'nowrap', overflow: 'hidden' },
   item: { minWidth: 0, flexShrink: 1 },
   button: { minWidth: 0, maxWidth: '26ch', fontSize: tokens.fontSizeBase300 },
   name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 })
 
-/** How many folders of a deep path are shown: the top, and those next to the current one. */
-const shown = 4
-
 interface FolderPathBarProps {
   path: FolderNode[]
+  /** How many folders have room; of a deeper path, those in the middle are in a menu. */
+  room: number
   onOpen: (folder: FolderNode) => void
 }
 
-export const FolderPathBar = ({ path, onOpen }: FolderPathBarProps) => {
+export const FolderPathBar = ({ path, room, onOpen }: FolderPathBarProps) => {
   const { t } = useTranslation()
   const styles = useStyles()
-  const [top] = path
-  const folders = path.length > shown && top ? [top, ...path.slice(1 - shown)] : path
+  const deep = path.length > room
+  const start = deep ? path.slice(0, 1) : path
+  const between = deep ? path.slice(1, 1 - room) : []
+  const end = deep ? path.slice(1 - room) : []
+  const crumb = (folder: FolderNode) => (
+    <Fragment key={folder.id}>
+      {folder === path[0] ? null : <BreadcrumbDivider />}
+      <BreadcrumbItem className={styles.item}>
+        <BreadcrumbButton
+          className={styles.button}
+          current={folder === path.at(-1)}
+          title={folderName(folder, t)}
+          onClick={() => onOpen(folder)}
+        >
+          <span className={styles.name} dir="auto">
+            {folderName(folder, t)}
+          </span>
+        </BreadcrumbButton>
+      </BreadcrumbItem>
+    </Fragment>
+  )
   return (
     <Breadcrumb aria-label={t('explore.path')} className={styles.root} list={{ className: styles.list }}>
-      {folders.map((folder, index) => {
-        const last = index === folders.length - 1
-        return (
-          <Fragment key={folder.id}>
-            <BreadcrumbItem className={styles.item}>
-              <BreadcrumbButton
-                className={styles.button}
-                current={last}
-                title={folder.name}
-                onClick={() => onOpen(folder)}
-              >
-                <span className={styles.name} dir="auto">
-                  {folder.name}
-                </span>
-              </BreadcrumbButton>
-            </BreadcrumbItem>
-            {last ? null : <BreadcrumbDivider />}
-          </Fragment>
-        )
-      })}
+      {start.map(crumb)}
+      {between.length > 0 ? (
+        <>
+          <BreadcrumbDivider />
+          <BreadcrumbItem>
+            <Menu>
+              <MenuTrigger disableButtonEnhancement>
+                <Button appearance="subtle" icon={<MoreHorizontal20Regular />} aria-label={t('explore.between')} />
+              </MenuTrigger>
+              <MenuPopover>
+                <MenuList>
+                  {between.map((folder) => (
+                    <MenuItem key={folder.id} onClick={() => onOpen(folder)}>
+                      <bdi>{folderName(folder, t)}</bdi>
+                    </MenuItem>
+                  ))}
+                </MenuList>
+              </MenuPopover>
+            </Menu>
+          </BreadcrumbItem>
+        </>
+      ) : null}
+      {end.map(crumb)}
     </Breadcrumb>
   )
 }

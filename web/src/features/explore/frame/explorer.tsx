@@ -8,6 +8,7 @@ import { folderPathQuery } from '../folders/folder-path.ts'
 import { useSelection } from '../items/use-selection.ts'
 import type { Place } from '../place.ts'
 import { PointPicker } from '../points/point-picker.tsx'
+import type { ReadingProps } from '../reading/reading-props.ts'
 import type { ExploreSearch, Move } from '../search-params.ts'
 import type { FolderNode, Picked, Row, Source } from '../source.ts'
 import { FolderPane } from './folder-pane.tsx'
@@ -51,7 +52,7 @@ export interface ExplorerProps<R extends Row> {
   /** How this workload's rows look. */
   look: ListLook<R>
   /** The pane that shows an opened item. */
-  reading: (place: Place, item: string, onClose: () => void) => ReactNode
+  reading: (pane: ReadingProps) => ReactNode
   onRestore: (place: Place, items: Picked[], restored: () => void) => void
 }
 
@@ -72,6 +73,11 @@ export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
   const list = JSON.stringify([source.workload, place, search.q ?? null, within ? (folder ?? null) : null])
   const picked = useSelection(list)
   const [selecting, setSelecting] = useState(false)
+
+  // Who opened a message and ticked nothing means that message.
+  const opened = useQuery({ ...source.item(place, search.item ?? ''), enabled: search.item !== undefined }).data
+  const chosen = picked.selection.size > 0 || !opened ? [...picked.selection.values()] : [source.pick(opened)]
+  const restore = (items: Picked[]) => onRestore(place, items, picked.clear)
 
   const openFolder = ({ id }: Pick<FolderNode, 'id'>) => {
     setDrawer(false)
@@ -101,9 +107,10 @@ export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
           />
         }
         count={picked.selection.size}
+        restorable={chosen.length}
         selecting={selecting}
         onClear={picked.clear}
-        onRestore={() => onRestore(place, [...picked.selection.values()], picked.clear)}
+        onRestore={() => restore(chosen)}
       />
       <div className={styles.panes}>
         <FolderPane
@@ -136,7 +143,12 @@ export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
         />
         {search.item === undefined ? null : (
           <div className={mergeClasses(styles.reading, narrow && styles.covering)}>
-            {reading(place, search.item, close)}
+            {reading({
+              place,
+              item: search.item,
+              onClose: close,
+              ...(covered && opened && { onRestore: () => restore([source.pick(opened)]) }),
+            })}
           </div>
         )}
       </div>

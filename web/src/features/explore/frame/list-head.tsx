@@ -2,6 +2,8 @@ import { Button, makeStyles, ToggleButton, tokens } from '@fluentui/react-compon
 import { PanelLeftText20Regular } from '@fluentui/react-icons'
 import { useTranslation } from 'react-i18next'
 import { formatCount } from '../../../lib/format.ts'
+import { useTablet } from '../../../lib/layout.ts'
+import { folderName } from '../folders/folder-name.ts'
 import { FolderPathBar } from '../folders/folder-path-bar.tsx'
 import type { Workload } from '../place.ts'
 import type { ExploreSearch, Move } from '../search-params.ts'
@@ -78,6 +80,7 @@ export const ListHead = (props: ListHeadProps) => {
   const { workload, path, search, total, complete, onMove, onOpenFolder, onShowFolders } = props
   const { t } = useTranslation()
   const styles = useStyles()
+  const narrow = useTablet() || search.item !== undefined
   const searching = search.q !== undefined
   const folder = path?.at(-1)
   const words = { count: total ?? 0, formatted: formatCount(total ?? 0) }
@@ -93,10 +96,12 @@ export const ListHead = (props: ListHeadProps) => {
         />
       ) : null}
       {searching ? <SearchScope search={search} onMove={onMove} /> : null}
-      {!searching && workload === 'onedrive' && path ? <FolderPathBar path={path} onOpen={onOpenFolder} /> : null}
+      {!searching && workload === 'onedrive' && path ? (
+        <FolderPathBar path={path} room={narrow ? 2 : 4} onOpen={onOpenFolder} />
+      ) : null}
       {!searching && workload === 'mail' && folder ? (
-        <h2 className={styles.title} title={folder.name} dir="auto">
-          {folder.name}
+        <h2 className={styles.title} title={folderName(folder, t)} dir="auto">
+          {folderName(folder, t)}
         </h2>
       ) : null}
       <span className={styles.total} role="status">

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Tooltip, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, Tooltip, tokens, useRestoreFocusTarget } from '@fluentui/react-components'
 import { ArrowCounterclockwise20Filled, Dismiss16Regular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -25,31 +25,35 @@ interface ToolbarProps {
   covered: boolean
   picker: ReactNode
   search: ReactNode
+  /** Items selected. */
   count: number
+  /** Items that Restore would be about: the selected ones, else the opened one. */
+  restorable: number
   selecting: boolean
   onClear: () => void
   onRestore: () => void
 }
 
-export const Toolbar = ({ covered, picker, search, count, selecting, onClear, onRestore }: ToolbarProps) => {
+export const Toolbar = ({
+  covered,
+  picker,
+  search,
+  count,
+  restorable,
+  selecting,
+  onClear,
+  onRestore,
+}: ToolbarProps) => {
   const { t } = useTranslation()
   const styles = useStyles()
+  // The dialog gives the focus back to this button.
+  const focusTarget = useRestoreFocusTarget()
   const why =
-    count === 0
+    restorable === 0
       ? t('restore.nothingSelected')
-      : count > mostItems
+      : restorable > mostItems
         ? t('restore.tooMany', { formatted: formatCount(mostItems) })
         : undefined
-  const button = (
-    <Button
-      appearance="primary"
-      icon={<ArrowCounterclockwise20Filled />}
-      disabledFocusable={why !== undefined}
-      onClick={onRestore}
-    >
-      {t('restore.action')}
-    </Button>
-  )
   return (
     <div className={styles.root} inert={covered}>
       {picker}
@@ -71,13 +75,20 @@ export const Toolbar = ({ covered, picker, search, count, selecting, onClear, on
             onClick={onClear}
           />
         ) : null}
-        {why === undefined ? (
-          button
-        ) : (
-          <Tooltip content={why} relationship="description">
-            {button}
-          </Tooltip>
-        )}
+        <Tooltip
+          content={why ?? t('restore.hint', { count: restorable, formatted: formatCount(restorable) })}
+          relationship="description"
+        >
+          <Button
+            appearance="primary"
+            icon={<ArrowCounterclockwise20Filled />}
+            {...focusTarget}
+            disabledFocusable={why !== undefined}
+            onClick={onRestore}
+          >
+            {t('restore.action')}
+          </Button>
+        </Tooltip>
       </div>
     </div>
   )

@@ -20,6 +20,12 @@ const useStyles = makeStyles({
   date: { flexShrink: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
 })
 
+/** `Ann Becker <ann@example.org>` is Ann Becker in a list; the address is a hover away. */
+export const senderOf = ({ from, to }: Pick<MailItem, 'from' | 'to'>): string => {
+  const [, name] = /^\s*"?([^"<>]*[^"<>\s])"?\s*<[^<>]*>\s*$/.exec(from || to) ?? []
+  return name ?? (from || to)
+}
+
 export const subjectOf = (item: Pick<MailItem, 'subject'>, t: TFunction): string =>
   item.subject.trim() === '' ? t('common.noSubject') : item.subject
 
@@ -70,7 +76,7 @@ export const MailRow = ({ item }: { item: MailItem }) => {
     <span className={styles.lines}>
       <span className={styles.line}>
         <span className={`${styles.text} ${styles.from}`} dir="auto">
-          {item.from || item.to}
+          {senderOf(item)}
         </span>
         <Marks item={item} />
         <When item={item} className={styles.date} />
@@ -92,7 +98,7 @@ export const useMailColumns = (): Column<MailItem>[] => {
         order: 'from',
         cell: (item) => (
           <span title={item.from || item.to} dir="auto">
-            {item.from || item.to}
+            {senderOf(item)}
           </span>
         ),
       },

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { Checkmark16Regular } from '@fluentui/react-icons'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatLongDay, formatTime } from '../../../lib/format.ts'
 import { byDay, dateOf, dayKey } from './calendar.ts'
@@ -41,22 +41,33 @@ export const PointPanel = ({ points, point, onChoose }: PointPanelProps) => {
   const { t } = useTranslation()
   const styles = useStyles()
   const days = useMemo(() => byDay(points), [points])
-  const [day, setDay] = useState(dayKey(new Date(point)))
+  /** The day someone chose here, which has several backups. */
+  const [asked, setAsked] = useState<string>()
+  const day = asked ?? dayKey(new Date(point))
+  const root = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // The panel arrives after its popover: the focus that found nothing there is fetched in.
+    root.current?.querySelector<HTMLElement>('[data-day][tabindex="0"]')?.focus()
+  }, [])
+  const times = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    if (asked !== undefined) times.current?.querySelector('button')?.focus()
+  }, [asked])
   const choose = (chosen: string) => onChoose(chosen === points[0] ? undefined : chosen)
   const chooseDay = (next: string) => {
     const [first, second] = days.get(next) ?? []
     // A day with one backup leaves nothing to choose.
     if (first !== undefined && second === undefined) choose(first)
-    else setDay(next)
+    else setAsked(next)
   }
   return (
-    <div className={styles.root}>
+    <div className={styles.root} ref={root}>
       <MonthCalendar days={days} day={day} onChoose={chooseDay} />
       <div className={styles.side}>
         <h3 className={styles.day} id="points-day" aria-live="polite">
           {formatLongDay(dateOf(day))}
         </h3>
-        <ul className={styles.times} aria-labelledby="points-day">
+        <ul className={styles.times} ref={times} aria-labelledby="points-day">
           {(days.get(day) ?? []).map((each) => (
             <li key={each}>
               <Button

@@ -9,9 +9,9 @@ import { isProblem } from '../../../lib/problem-error.ts'
 import { documentQuery } from '../api/onedrive.ts'
 import { nameOf } from '../items/drive-columns.tsx'
 import { FileIcon } from '../items/file-icon.tsx'
-import type { Place } from '../place.ts'
 import { Facts } from './facts.tsx'
 import { Pane } from './pane.tsx'
+import type { ReadingProps } from './reading-props.ts'
 import { Time } from './time.tsx'
 import { Versions } from './versions.tsx'
 
@@ -33,13 +33,7 @@ const Details = ({ file }: { file: DriveItem }) => {
   )
 }
 
-interface DrivePaneProps {
-  place: Place
-  item: string
-  onClose: () => void
-}
-
-export const DrivePane = ({ place, item, onClose }: DrivePaneProps) => {
+export const DrivePane = ({ place, item, ...pane }: ReadingProps) => {
   const { t } = useTranslation()
   const styles = useStyles()
   const { data: file, error, isPending, refetch } = useQuery(documentQuery(place, item))
@@ -49,7 +43,7 @@ export const DrivePane = ({ place, item, onClose }: DrivePaneProps) => {
       title={file && nameOf(file, t)}
       pending={isPending}
       icon={file ? <FileIcon item={file} /> : null}
-      onClose={onClose}
+      {...pane}
     >
       {isProblem(error, 'not_found') ? (
         <EmptyState title={t('explore.missingItem')} help={t('explore.missingItemHelp')} />

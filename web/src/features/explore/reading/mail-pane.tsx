@@ -7,12 +7,12 @@ import { EmptyState } from '../../../components/empty-state.tsx'
 import { ProblemMessage } from '../../../components/problem-message.tsx'
 import { isProblem } from '../../../lib/problem-error.ts'
 import { mailContentQuery, mailItemQuery } from '../api/mail.ts'
-import { subjectOf } from '../items/mail-columns.tsx'
-import type { Place } from '../place.ts'
+import { senderOf, subjectOf } from '../items/mail-columns.tsx'
 import { Facts } from './facts.tsx'
 import { MailBody } from './mail-body.tsx'
 import { MessageHead } from './message-head.tsx'
 import { Pane } from './pane.tsx'
+import type { ReadingProps } from './reading-props.ts'
 
 const useStyles = makeStyles({
   skeleton: { display: 'grid', gap: tokens.spacingVerticalM },
@@ -33,19 +33,13 @@ const SkeletonText = () => {
 
 /** Who and when: from the item itself, or from its row in the list while that is on its way. */
 const Head = ({ item, content }: { item: MailItem | undefined; content: MailContent | undefined }) => {
-  const from = content ? content.from : item?.from ? { name: item.from, address: '' } : null
+  const from = content ? content.from : item?.from ? { name: senderOf(item), address: '' } : null
   const date = content?.received ?? content?.sent ?? item?.date ?? null
   // A contact or a task has neither sender nor time: its fields say it all.
   return from ? <MessageHead from={from} date={date} content={content} /> : null
 }
 
-interface MailPaneProps {
-  place: Place
-  item: string
-  onClose: () => void
-}
-
-export const MailPane = ({ place, item, onClose }: MailPaneProps) => {
+export const MailPane = ({ place, item, ...pane }: ReadingProps) => {
   const { t } = useTranslation()
   const styles = useStyles()
   const row = useQuery(mailItemQuery(place, item))
@@ -55,7 +49,7 @@ export const MailPane = ({ place, item, onClose }: MailPaneProps) => {
   // The item is there, only its content cannot be shown: trying again would not help, and restoring does.
   const hopeful = isProblem(error, 'save_refused') || isProblem(error, 'message_unreadable')
   return (
-    <Pane item={item} title={shown && subjectOf(shown, t)} pending={!shown && !error} onClose={onClose}>
+    <Pane item={item} title={shown && subjectOf(shown, t)} pending={!shown && !error} {...pane}>
       {isProblem(error, 'not_found') ? (
         <EmptyState title={t('explore.missingItem')} help={t('explore.missingItemHelp')} />
       ) : (

@@ -1,5 +1,5 @@
-import { Button, makeStyles, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components'
-import { ArrowLeft20Regular, Dismiss20Regular } from '@fluentui/react-icons'
+import { Button, makeStyles, Skeleton, SkeletonItem, tokens, useRestoreFocusTarget } from '@fluentui/react-components'
+import { ArrowCounterclockwise20Filled, ArrowLeft20Regular, Dismiss20Regular } from '@fluentui/react-icons'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { phone, usePhone } from '../../../lib/layout.ts'
@@ -48,14 +48,16 @@ interface PaneProps {
   pending: boolean
   icon?: ReactNode
   onClose: () => void
+  onRestore?: () => void
   children: ReactNode
 }
 
 /** The opened item: beside the list, or over it where there is no room. */
-export const Pane = ({ item, title, pending, icon, onClose, children }: PaneProps) => {
+export const Pane = ({ item, title, pending, icon, onClose, onRestore, children }: PaneProps) => {
   const { t } = useTranslation()
   const styles = useStyles()
   const covering = usePhone()
+  const focusTarget = useRestoreFocusTarget()
   const head = useRef<HTMLElement>(null)
   useEffect(() => {
     // Over the list, the way back is the first thing in reach.
@@ -82,6 +84,11 @@ export const Pane = ({ item, title, pending, icon, onClose, children }: PaneProp
             </Skeleton>
           ) : null}
         </h2>
+        {onRestore ? (
+          <Button {...focusTarget} appearance="primary" icon={<ArrowCounterclockwise20Filled />} onClick={onRestore}>
+            {t('restore.action')}
+          </Button>
+        ) : null}
         {covering ? null : (
           <Button
             appearance="subtle"

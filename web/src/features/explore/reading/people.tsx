@@ -3,7 +3,8 @@ import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 const useStyles = makeStyles({
-  address: { color: tokens.colorNeutralForeground3 },
+  address: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
+  more: { fontSize: 'inherit', lineHeight: 'inherit' },
 })
 
 export interface Address {
@@ -27,6 +28,7 @@ export const Person = ({ name, address }: Address) => {
 
 export const People = ({ people }: { people: Address[] }) => {
   const { t } = useTranslation()
+  const styles = useStyles()
   const [all, setAll] = useState(false)
   const more = people.length - shown
   const few = more > 1 && !all
@@ -40,7 +42,7 @@ export const People = ({ people }: { people: Address[] }) => {
         </Fragment>
       ))}{' '}
       {few ? (
-        <Link as="button" inline onClick={() => setAll(true)}>
+        <Link as="button" inline className={styles.more} onClick={() => setAll(true)}>
           {t('mail.more', { count: more })}
         </Link>
       ) : null}
