@@ -1,22 +1,13 @@
-import {
-  Button,
-  makeStyles,
-  Popover,
-  PopoverSurface,
-  PopoverTrigger,
-  Spinner,
-  tokens,
-} from '@fluentui/react-components'
+import { Button, makeStyles, Popover, PopoverSurface, PopoverTrigger, tokens } from '@fluentui/react-components'
 import { CalendarClock20Regular, ChevronDown16Regular } from '@fluentui/react-icons'
 import type { RestorePoint } from '@restore-portal/bff/contract/restore-points'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatMoment } from '../../../lib/format.ts'
 import { usePhone } from '../../../lib/layout.ts'
 import { holds } from '../api/restore-points.ts'
 import type { Workload } from '../place.ts'
-
-const PointPanel = lazy(() => import('./point-panel.tsx').then(({ PointPanel }) => ({ default: PointPanel })))
+import { PointPanel } from './point-panel.tsx'
 
 const useStyles = makeStyles({
   button: { flexShrink: 0, maxWidth: '100%', justifyContent: 'start', fontWeight: tokens.fontWeightRegular },
@@ -60,13 +51,12 @@ export const PointPicker = ({ points, workload, point, latest, onChoose }: Point
         </Button>
       </PopoverTrigger>
       <PopoverSurface className={styles.surface} aria-label={t('points.choose')}>
-        <Suspense fallback={<Spinner delay={300} label={t('common.loading')} />}>
-          <PointPanel
-            points={points.filter((each) => holds(each, workload)).map((each) => each.point)}
-            point={point}
-            onChoose={choose}
-          />
-        </Suspense>
+        {/* Not loaded later: where nothing can take the focus at once, the surface stays hidden from screen readers. */}
+        <PointPanel
+          points={points.filter((each) => holds(each, workload)).map((each) => each.point)}
+          point={point}
+          onChoose={choose}
+        />
       </PopoverSurface>
     </Popover>
   )
