@@ -41,6 +41,7 @@ test.describe('a server that forbids reading contents', () => {
   test.use({ expectedErrors: [/403 \(Forbidden\).*content/s] })
   test('leaves restoring as it is', async ({ page, world }) => {
     await world.faults([], { refuseSave: true })
+    await expect(page.getByRole('row').nth(2).getByRole('checkbox')).toBeVisible()
     await page.getByRole('row').nth(2).click()
     await expect(page.getByText('does not let the portal show contents')).toBeVisible()
     await expect(page.getByText('You can still restore this item.')).toBeVisible()

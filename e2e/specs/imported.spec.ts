@@ -58,6 +58,7 @@ test('messages and files that somebody imported are backed up, deleted, restored
   await world.live.deleteFile('employee', 'Häuser & Gärten (α).txt')
 
   await signIn('employee')
+  await expect(page.getByRole('treeitem', { name: 'Inbox' })).toHaveAttribute('aria-expanded', 'false')
   await page.getByRole('treeitem', { name: 'Inbox' }).press('ArrowRight')
   await page.getByRole('treeitem', { name: 'From home' }).click()
   await page.getByRole('row', { name: /Grüße aus dem Archiv/ }).click()
