@@ -66,6 +66,7 @@ export function createMailReader({
 }
 
 const failures: Record<FailureReason, [UnreadableReason, string]> = {
+  start: ['took-too-long', 'no reader can be started'],
   time: ['took-too-long', 'the time allowed is over'],
   memory: ['too-large', 'it takes more memory than allowed'],
   crash: ['damaged', 'the reader crashed'],

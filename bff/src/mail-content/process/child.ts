@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { encodeFrame, type Frame, FrameReader } from './frames.ts'
 import { ANSWERS_FD } from './serve.ts'
 
-export type FailureReason = 'time' | 'memory' | 'crash' | 'closed'
+export type FailureReason = 'start' | 'time' | 'memory' | 'crash' | 'closed'
 
 export class ProcessFailure extends Error {
   readonly reason: FailureReason
@@ -46,6 +46,11 @@ export function startChild({ entry, memoryLimit, answerLimit }: ChildOptions): C
     env: {},
     windowsHide: true,
   })
+  if (!child.stdin) {
+    // There are no descriptors left for pipes. The event that follows says the same.
+    child.on('error', () => {})
+    throw new ProcessFailure('start')
+  }
   // Pipes are sockets in Node (child_process, `subprocess.stdio`), though typed as streams.
   const questions = child.stdin as Socket
   const answers = child.stdio[ANSWERS_FD] as Socket
@@ -82,7 +87,7 @@ export function startChild({ entry, memoryLimit, answerLimit }: ChildOptions): C
     }
   })
   child.on('error', () => {
-    fail('crash')
+    fail('start')
     onClosed()
   })
   child.on('close', (code, signal) => {

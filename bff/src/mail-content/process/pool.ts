@@ -35,6 +35,15 @@ export function createPool({ size, timeLimit, idleLimit, ...options }: PoolOptio
     void child.closed.then(() => gone(child))
     return child
   }
+  /** Where none can be started, what waits is refused: nothing would wake it. */
+  const startOrRefuse = (): Child | null => {
+    try {
+      return start()
+    } catch {
+      for (const { reject } of queue.splice(0)) reject(new ProcessFailure('start'))
+      return null
+    }
+  }
   const gone = (child: Child) => {
     children.delete(child)
     wake(child)
@@ -54,7 +63,7 @@ export function createPool({ size, timeLimit, idleLimit, ...options }: PoolOptio
 
   const next = () => {
     while (queue.length > 0) {
-      const child = idle.at(-1)?.child ?? start()
+      const child = idle.at(-1)?.child ?? startOrRefuse()
       const job = child && queue.shift()
       if (!job) return
       wake(child)
