@@ -13,6 +13,7 @@ async function main(): Promise<void> {
   const log = pino({ level: config.LOG_LEVEL }, pino.destination(2))
   const portal = await startPortal(config, log, webFolder)
   process.stdout.write(`${config.PORTAL_NAME} answers at ${portal.url}\n`)
+  for (const problem of await portal.problems()) process.stderr.write(`${problem}\n`)
 
   const stop = (signal: NodeJS.Signals) => {
     log.info({ signal }, 'stopping')

@@ -11,6 +11,8 @@ export interface RunningPortal {
   /** What people type into the browser: PUBLIC_URL, or where it listens. */
   url: string
   listensAt: string
+  /** What stands between it and its far ends, in sentences; they may come up later. */
+  problems(): Promise<string[]>
   /** Takes no more requests, ends those under way, then frees everything. */
   close(): Promise<void>
 }
@@ -53,6 +55,7 @@ export async function startPortal(config: Config, log: Logger, webFolder?: strin
   return {
     url: publicUrl,
     listensAt,
+    problems: services.checkReachability,
     async close() {
       const closed = new Promise((resolve) => server.close(resolve))
       server.closeIdleConnections()

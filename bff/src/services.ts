@@ -1,7 +1,11 @@
 import type { Logger } from 'pino'
 import type { Config } from './config/config.ts'
+import { createDownloads, type Downloads } from './downloads/downloads.ts'
+import { MessageBytes } from './downloads/message-bytes.ts'
+import { RunningDownloads } from './downloads/running.ts'
 import { type Backup, createBackup } from './explore/backup.ts'
 import { ExploreSessions } from './explore/explore-sessions.ts'
+import { LastSeen } from './explore/last-seen.ts'
 import { ListIndexes } from './explore/list-indexes.ts'
 import { createRestorePoints, type RestorePoints } from './explore/restore-points.ts'
 import { createMailReader, type MailReader } from './mail-content/mail-reader.ts'
@@ -10,10 +14,12 @@ import { createRestores, type Restores } from './restoring/restores.ts'
 import { createAssertions } from './sign-in/assertion.ts'
 import { createAuthorities } from './sign-in/authority.ts'
 import { createPortalSettings } from './sign-in/portal-settings.ts'
+import { checkReachability } from './sign-in/reachability.ts'
 import { RestoreTokens } from './sign-in/restore-tokens.ts'
 import { createSignIn, type SignIn } from './sign-in/sign-in.ts'
 import { createTokenVerifier } from './sign-in/verify-token.ts'
 import { type Database, openSqlite } from './store/database.ts'
+import { createDownloadStore } from './store/downloads.ts'
 import { createCallStore } from './store/restore-calls.ts'
 import { createTokenStore } from './store/restore-tokens.ts'
 import { createRestoreStore } from './store/restores.ts'
@@ -33,10 +39,17 @@ export interface Services {
   restorePoints: RestorePoints
   explores: ExploreSessions
   lists: ListIndexes
+  lastSeen: LastSeen
   mailReader: MailReader
   restores: Restores
+  downloads: Downloads
+  /** Contents being sent to be shown. */
+  previews: RunningDownloads
+  messageBytes: MessageBytes
   /** The backup server with the token of this portal session. */
   backup(sessionKey: string): Backup
+  /** What stands between the portal and its far ends, in sentences; empty where all is well. */
+  checkReachability(): Promise<string[]>
   /** Ends what belongs to a portal session outside its row: tokens, explore sessions, lists. */
   endSession(sessionKey: string): Promise<void>
   close(): Promise<void>
@@ -50,12 +63,14 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
   const vb365 = createVb365Client({ url: config.VB365_URL, caFile: config.VB365_CA, timeout: config.VB365_TIMEOUT })
   const tokens = new RestoreTokens(vb365, createTokenStore(database, createSeal(secrets)), log)
   const authorities = createAuthorities(config.ENTRA_AUTHORITY)
+  const portalSettings = createPortalSettings(vb365)
   const sessions = new DatabaseSessionStore(database, {
     idle: config.SESSION_IDLE * MINUTE,
     max: config.SESSION_MAX * MINUTE,
   })
   const explores = new ExploreSessions(log)
   const lists = new ListIndexes()
+  const lastSeen = new LastSeen()
   const mailReader = createMailReader()
   const restorePoints = createRestorePoints()
   const backup = (sessionKey: string) => createBackup(vb365, tokens, sessionKey)
@@ -67,10 +82,18 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
     backup,
     pauses: defaultPauses,
   })
+  const messageBytes = new MessageBytes()
+  // A browser asks for six at a time, and for some again that it has given up.
+  const previews = new RunningDownloads(24)
+  const downloads = createDownloads({ store: createDownloadStore(database), explores, restorePoints, backup })
 
   const endSession = async (sessionKey: string) => {
     explores.forget(sessionKey)
     lists.forget(sessionKey)
+    messageBytes.forget(sessionKey)
+    previews.endSession(sessionKey)
+    await downloads.endSession(sessionKey)
+    lastSeen.forget(sessionKey)
     await tokens.end(sessionKey)
   }
   const sweeping = setInterval(() => {
@@ -102,16 +125,21 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
         certFile: config.ENTRA_CERT,
         keyFile: config.ENTRA_KEY,
       }),
-      portalSettings: createPortalSettings(vb365),
+      portalSettings,
       tokens,
       vb365,
     }),
     restorePoints,
     explores,
     lists,
+    lastSeen,
     mailReader,
     restores,
+    downloads,
+    previews,
+    messageBytes,
     backup,
+    checkReachability: () => checkReachability({ config, portalSettings, authorities }),
     endSession,
     async close() {
       clearInterval(sweeping)
