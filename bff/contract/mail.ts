@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operation } from './operation.ts'
-import { direction, page, pointParams, portalId, searchQuery, window } from './shared.ts'
+import { deleted, direction, lastSeen, page, pointParams, portalId, searchQuery, window } from './shared.ts'
 
 export const mailFolderKind = z.enum([
   'inbox',
@@ -19,7 +19,7 @@ export const mailFolderKind = z.enum([
   'folder',
 ])
 
-export const mailFolder = z.object({ id: portalId, name: z.string(), kind: mailFolderKind })
+export const mailFolder = z.object({ id: portalId, name: z.string(), kind: mailFolderKind, deleted })
 
 export const mailItemKind = z.enum([
   'message',
@@ -47,6 +47,7 @@ export const mailItem = z.object({
   date: z.iso.datetime().nullable(),
   attachments: z.int(),
   importance: z.enum(['low', 'normal', 'high']),
+  deleted,
 })
 
 export const address = z.object({ name: z.string(), address: z.string() })
@@ -70,7 +71,15 @@ export const mailContent = z.object({
   /** Name of the sensitivity label (`msip_labels`), where the message carries one. */
   label: z.string().nullable(),
   attachments: z.array(
-    z.object({ index: z.int(), name: z.string(), size: z.int(), mimeType: z.string(), inline: z.boolean() }),
+    z.object({
+      index: z.int(),
+      name: z.string(),
+      size: z.int(),
+      mimeType: z.string(),
+      inline: z.boolean(),
+      /** What the HTML body calls it (`cid:`), lower-case, or null. */
+      contentId: z.string().nullable(),
+    }),
   ),
   /** The internet headers as they came, or null. */
   headers: z.string().nullable(),
@@ -110,12 +119,34 @@ export const getMailItem = operation({
   response: mailItem,
 })
 
+export const getMailLastSeen = operation({
+  method: 'get',
+  path: '/scopes/:scope/points/:point/mail/items/:item/last-seen',
+  summary: 'Until when an item was there',
+  params: pointParams.extend({ item: portalId }),
+  response: lastSeen,
+})
+
 export const getMailContent = operation({
   method: 'get',
   path: '/scopes/:scope/points/:point/mail/items/:item/content',
   summary: 'What an item says: headers, text, attachments',
   params: pointParams.extend({ item: portalId }),
   response: mailContent,
+})
+
+export const getMailAttachment = operation({
+  method: 'get',
+  path: '/scopes/:scope/points/:point/mail/items/:item/attachments/:attachment',
+  summary: 'The bytes of an attachment, by its `index`, to show or to save',
+  params: pointParams.extend({
+    item: portalId,
+    attachment: z
+      .string()
+      .regex(/^(0|[1-9]\d{0,3})$/)
+      .transform(Number),
+  }),
+  bytes: true,
 })
 
 export const searchMail = operation({

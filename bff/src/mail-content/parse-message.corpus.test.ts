@@ -59,7 +59,14 @@ describe.skipIf(corpus.length === 0)('real messages', () => {
       expect(content.html).toMatch(/^<!DOCTYPE HTML.*The quick brown fox.*<\/HTML>\s*$/s)
       expect(content.html).toContain('cid:716052216@11012010-3410')
       expect(content.attachments).toEqual([
-        { index: 0, name: 'alfresco.gif', mimeType: 'image/gif', size: 16_174, inline: true },
+        {
+          index: 0,
+          name: 'alfresco.gif',
+          mimeType: 'image/gif',
+          size: 16_174,
+          inline: true,
+          contentId: '716052216@11012010-3410',
+        },
       ])
       const { content: picture } = parseAttachment(corpusFile(name), 0)
       // A bitmap in truth: what names claim is not to be believed.
@@ -97,8 +104,8 @@ describe.skipIf(corpus.length === 0)('real messages', () => {
     const content = read('attachment_test_msg.msg')
     expect(content.subject).toBe('test pièce jointe 1')
     expect(content.attachments).toMatchObject([
-      { name: 'test-unicode.doc', mimeType: 'application/msword', size: 24_064, inline: false },
-      { name: 'pj1.txt', mimeType: 'text/plain', size: 89, inline: false },
+      { name: 'test-unicode.doc', mimeType: 'application/msword', size: 24_064, inline: false, contentId: null },
+      { name: 'pj1.txt', mimeType: 'text/plain', size: 89, inline: false, contentId: null },
     ])
     const document = parseAttachment(corpusFile('attachment_test_msg.msg'), 0).content
     expect(Buffer.from(document.subarray(0, 4)).toString('hex')).toBe('d0cf11e0')

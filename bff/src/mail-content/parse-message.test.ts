@@ -211,10 +211,10 @@ describe('attachments', () => {
       [[]],
     ] as const
     expect(read({ attachments }).attachments).toEqual([
-      { index: 0, name: '_evil.pdf', mimeType: 'application/pdf', size: 7, inline: false },
-      { index: 1, name: 'SHORT~1.TXT', mimeType: 'text/plain', size: 7, inline: false },
-      { index: 2, name: 'attachment-3', mimeType: 'image/png', size: 7, inline: false },
-      { index: 3, name: 'attachment-4', mimeType: 'application/octet-stream', size: 0, inline: false },
+      { index: 0, name: '_evil.pdf', mimeType: 'application/pdf', size: 7, inline: false, contentId: null },
+      { index: 1, name: 'SHORT~1.TXT', mimeType: 'text/plain', size: 7, inline: false, contentId: null },
+      { index: 2, name: 'attachment-3', mimeType: 'image/png', size: 7, inline: false, contentId: null },
+      { index: 3, name: 'attachment-4', mimeType: 'application/octet-stream', size: 0, inline: false, contentId: null },
     ])
     expect(Buffer.from(parseAttachment(messageFile({ attachments }), 2).content).toString()).toBe('content')
     expect(() => parseAttachment(messageFile({ attachments }), 4)).toThrow(

@@ -45,6 +45,7 @@ export function describeAttachments(message: Message, html: string | null): Atta
       ...nameAndType(message, attachment),
       size: sizeOf(message, attachment),
       inline: properties.flag(tag.attachmentHidden) || (contentId !== '' && referenced.has(contentId)),
+      contentId: contentId || null,
     }
   })
 }
