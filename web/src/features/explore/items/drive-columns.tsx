@@ -3,9 +3,9 @@ import type { DriveItem } from '@restore-portal/bff/contract/onedrive'
 import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FileIcon } from '../../../components/file-icon.tsx'
 import type { Column } from '../../../components/item-grid/types.ts'
 import { formatFull, formatShort, formatSize } from '../../../lib/format.ts'
-import { FileIcon } from './file-icon.tsx'
 
 const useStyles = makeStyles({
   name: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },

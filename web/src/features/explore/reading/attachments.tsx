@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { MailContent } from '@restore-portal/bff/contract/mail'
 import { useTranslation } from 'react-i18next'
+import { FileIcon } from '../../../components/file-icon.tsx'
 import { formatSize } from '../../../lib/format.ts'
-import { FileIcon } from '../items/file-icon.tsx'
 
 const useStyles = makeStyles({
   root: {
