@@ -16,6 +16,8 @@ export const driveItem = z.object({
   createdBy: z.string(),
   /** As the server writes it (`3.0`), or empty. */
   version: z.string(),
+  /** What tells versions of one file apart; null where the server names none. */
+  versionId: z.int().nullable(),
   /** OneNote notebooks can't be restored by application permission, only downloaded. */
   oneNote: z.boolean(),
 })
@@ -57,6 +59,21 @@ export const listDocumentVersions = operation({
   summary: 'Earlier versions of a file that this restore point holds',
   params: pointParams.extend({ document: portalId }),
   response: z.object({ versions: z.array(driveItem) }),
+})
+
+export const getDocumentContent = operation({
+  method: 'get',
+  path: '/scopes/:scope/points/:point/onedrive/documents/:document/content',
+  summary: 'The bytes of a file of at most 100 MB, or of an earlier version, to show them',
+  params: pointParams.extend({ document: portalId }),
+  query: z.object({
+    version: z
+      .string()
+      .regex(/^(0|[1-9]\d{0,9})$/)
+      .transform(Number)
+      .optional(),
+  }),
+  bytes: true,
 })
 
 export const searchDrive = operation({

@@ -6,7 +6,10 @@ import { neverStored, securityHeaders } from './http/headers.ts'
 import { apiRouter } from './http/mount.ts'
 import { pages } from './http/pages.ts'
 import { renderProblem, unknownRoute } from './http/problems.ts'
+import { downloadAddress, downloadRoutes } from './routes/downloads/routes.ts'
+import { mailAttachmentRoute } from './routes/mail/attachments.ts'
 import { mailRoutes } from './routes/mail/routes.ts'
+import { documentContentRoute } from './routes/onedrive/content.ts'
 import { oneDriveRoutes } from './routes/onedrive/routes.ts'
 import { openApiRoute } from './routes/openapi/routes.ts'
 import { portalRoutes } from './routes/portal/routes.ts'
@@ -55,23 +58,29 @@ export function createApp(services: Services, { webFolder, publicUrl }: Options)
     neverStored,
     requirePortalClient(() => new URL(publicUrl()).origin),
   )
-  api.use(portalSession(services.sessions, services.secrets))
+  const session = portalSession(services.sessions, services.secrets)
+  api.use(session)
   // A list of 50,000 items is large; nobody but the signed-in may send one.
   api.use('/restores', requireSignedIn, express.json({ limit: '24mb' }))
+  api.use('/downloads', requireSignedIn, express.json({ limit: '12mb' }))
   api.use(express.json({ limit: '64kb' }))
   for (const routes of [
     portalRoutes,
     sessionRoutes,
     restorePointRoutes,
     mailRoutes,
+    mailAttachmentRoute,
     oneDriveRoutes,
+    documentContentRoute,
     restoreRoutes,
+    downloadRoutes,
     openApiRoute,
   ]) {
     api.use(routes(services))
   }
   api.use(unknownRoute)
   app.use('/api', api)
+  app.use('/downloads', neverStored, session, downloadAddress(services))
 
   if (webFolder) app.use(pages(webFolder))
   app.use(neverStored, unknownRoute)

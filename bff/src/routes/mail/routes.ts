@@ -41,7 +41,7 @@ type PointContext = Pick<Context<typeof getMailItem>, 'signedIn' | 'sessionKey'>
   params: { scope: string; point: string }
 }
 
-export function mailRoutes({ backup, restorePoints, explores, lists, mailReader }: Services): Router {
+export function mailRoutes({ backup, restorePoints, explores, lists, mailReader, messageBytes }: Services): Router {
   const router = apiRouter()
 
   const explore = async ({ signedIn, sessionKey, params }: PointContext): Promise<Explore> => {
@@ -96,7 +96,7 @@ export function mailRoutes({ backup, restorePoints, explores, lists, mailReader 
     const mail = await explore(context)
     const { container: mailbox, id: item } = splitId(context.params.item)
     mail.container(mailbox)
-    return await readContent(mail, mailReader, { mailbox, item }, context.signal)
+    return await readContent(mail, { mailReader, messageBytes }, { mailbox, item }, context.signal)
   })
 
   mount(router, searchMail, async (context) => {

@@ -12,5 +12,6 @@ export const presentDocument = (drive: string, document: OneDriveDocument): Driv
   created: document.creationTime,
   createdBy: document.createdBy,
   version: document.version ?? '',
+  versionId: document.versionId ?? null,
   oneNote: /\.(one|onetoc2)$/i.test(document.name),
 })

@@ -1,5 +1,6 @@
 import type { Router } from 'express'
 import { z } from 'zod'
+import * as downloads from '../../../contract/downloads.ts'
 import * as mail from '../../../contract/mail.ts'
 import * as onedrive from '../../../contract/onedrive.ts'
 import type { Operation } from '../../../contract/operation.ts'
@@ -14,7 +15,15 @@ import { apiRouter } from '../../http/mount.ts'
 const isOperation = (value: unknown): value is Operation =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'summary' in value
 
-const contract: Record<string, unknown> = { ...portal, ...session, ...restorePoints, ...mail, ...onedrive, ...restores }
+const contract: Record<string, unknown> = {
+  ...portal,
+  ...session,
+  ...restorePoints,
+  ...mail,
+  ...onedrive,
+  ...restores,
+  ...downloads,
+}
 
 /** Every operation of the contract, by the name it has there. */
 export const operations = new Map(

@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto'
+import type { Request, Response } from 'express'
+import type { Logger } from 'pino'
+import type { Download, DownloadItem as Wanted } from '../../contract/downloads.ts'
+import { notFound } from '../errors.ts'
+import type { Backup } from '../explore/backup.ts'
+import type { ExploreSessions } from '../explore/explore-sessions.ts'
+import { openPoint } from '../explore/opened-point.ts'
+import type { RestorePoints } from '../explore/restore-points.ts'
+import { authorizeScope } from '../policies/scopes.ts'
+import type { SignedIn } from '../sign-in/session.ts'
+import type { DownloadItem, DownloadStore } from '../store/downloads.ts'
+import { sendArchive } from './archive/send-archive.ts'
+import { etagOf } from './etag.ts'
+import { downloadNameOf } from './names/item-names.ts'
+import { openItem } from './open-item.ts'
+import { prepare } from './prepare.ts'
+import { RunningDownloads } from './running.ts'
+import { SaveRight } from './save-right.ts'
+import { sendFile } from './send-file.ts'
+
+interface Parts {
+  store: DownloadStore
+  restorePoints: RestorePoints
+  explores: ExploreSessions
+  backup(sessionKey: string): Backup
+}
+
+interface Actor {
+  signedIn: SignedIn
+  sessionKey: string
+  log: Logger
+}
+
+/** `signal`: aborted when they have gone. */
+type Asking = Actor & { signal: AbortSignal }
+
+/** Downloads of people: checked first, then fetched by an address that a browser can go to. */
+export function createDownloads(parts: Parts) {
+  const { store } = parts
+  const running = new RunningDownloads(AT_ONCE)
+  const saveRight = new SaveRight()
+
+  return {
+    async start({ signedIn, sessionKey, signal: gone }: Asking, scope: string, wanted: readonly Wanted[]) {
+      const authorized = authorizeScope(signedIn, scope)
+      const { signal, end } = running.begin(signedIn.person, sessionKey)
+      gone.addEventListener('abort', end)
+      try {
+        const items = await prepare({ ...parts, saveRight }, parts.backup(sessionKey), authorized, wanted, signal)
+        const id = randomBytes(32).toString('base64url')
+        await store.insert({ id, sessionKey, scope, items }, Date.now())
+        const { name, zip } = downloadNameOf(items)
+        return { id, name, zip, size: zip ? null : (items[0]?.size ?? null) } satisfies Download
+      } finally {
+        end()
+      }
+    },
+
+    /** @param stands whether the portal session does; asked now and then while the download goes on */
+    async send({ signedIn, sessionKey, log }: Actor, id: string, req: Request, res: Response, stands: Stands) {
+      const ticket = await store.find(sessionKey, id, Date.now())
+      if (!ticket) throw notFound()
+      // Whose data it may be is decided again: a right can be taken away meanwhile.
+      const scope = authorizeScope(signedIn, ticket.scope)
+      const backup = parts.backup(sessionKey)
+      const explore = async (item: DownloadItem) => (await openPoint(parts, backup, scope, item)).explore
+      const { signal, end } = running.begin(signedIn.person, sessionKey)
+      res.once('close', end)
+      const beat = setInterval(() => {
+        stands()
+          .then((does) => (does ? store.extend(id, Date.now()) : end()))
+          .catch((error: unknown) => log.warn({ err: error }, 'download: its session cannot be looked after'))
+      }, BEAT)
+      try {
+        const { items } = ticket
+        const { name, zip } = downloadNameOf(items)
+        const [item] = items
+        log.info({ scope: ticket.scope, items: items.length, zip }, 'download: begun')
+        if (zip || !item) {
+          const omitted = await sendArchive(req, res, { name, items, explore }, signal)
+          log.info({ omitted }, 'download: ended')
+        } else {
+          const opened = await explore(item)
+          const open = (range?: string) => openItem(opened, item, { range, signal })
+          await sendFile(req, res, { name, size: item.size, etag: etagOf(item), open })
+          log.info('download: ended')
+        }
+      } catch (error) {
+        if (!res.headersSent || !hasLeft(error)) throw error
+        // They have left or signed out: nothing to complain of, and nobody to tell.
+        log.info('download: broken off')
+        res.destroy()
+      } finally {
+        clearInterval(beat)
+        end()
+      }
+    },
+
+    async endSession(sessionKey: string): Promise<void> {
+      running.endSession(sessionKey)
+      await store.forget(sessionKey)
+    },
+  }
+}
+
+type Stands = () => Promise<boolean>
+
+export type Downloads = ReturnType<typeof createDownloads>
+
+const BEAT = 30_000
+/** Facts: a download holds a connection to the backup server for as long as the person's own line takes. */
+const AT_ONCE = 8
+
+const hasLeft = (error: unknown) =>
+  error instanceof Error &&
+  (error.name === 'AbortError' || ('code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'))

@@ -1,0 +1,49 @@
+import { LRUCache } from 'lru-cache'
+import { PortalError } from '../errors.ts'
+import type { Explore } from '../explore/explore-sessions.ts'
+import { operations } from '../vb365/operations.ts'
+import { explainRefusal } from './open-item.ts'
+
+/** Exchange Online lets no message be larger than 150 MB; one above this is offered as a download only. */
+const MAX_BYTES = 64 * 1024 * 1024
+const KEPT_BYTES = 32 * 1024 * 1024
+const KEPT_FOR = 60_000
+
+/**
+ * The `.msg` files of messages. Those looked at just now are kept for a moment: a message is asked for again with each
+ * of its attachments and pictures, and saving it costs the backup server more than all the rest.
+ */
+export class MessageBytes {
+  readonly #recent = new LRUCache<string, Uint8Array>({
+    maxSize: KEPT_BYTES,
+    sizeCalculation: ({ length }) => length + 1,
+    ttl: KEPT_FOR,
+  })
+
+  async read(mail: Explore, params: { mailbox: string; item: string }, signal: AbortSignal): Promise<Uint8Array> {
+    const key = `${mail.key} ${params.mailbox} ${params.item}`
+    const known = this.#recent.get(key)
+    if (known) return known
+    const { body } = await mail.stream(operations.saveMailItem, { params, signal }).catch((error: unknown) => {
+      throw explainRefusal(error)
+    })
+    const bytes = await collect(body)
+    this.#recent.set(key, bytes)
+    return bytes
+  }
+
+  forget(sessionKey: string): void {
+    for (const key of this.#recent.keys()) if (key.startsWith(`${sessionKey} `)) this.#recent.delete(key)
+  }
+}
+
+async function collect(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of body) {
+    size += chunk.length
+    if (size > MAX_BYTES) throw new PortalError('message_unreadable', { cause: new Error('the message is too large') })
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks, size)
+}

@@ -1,0 +1,38 @@
+import type { RequestHandler, Router } from 'express'
+import { startDownload } from '../../../contract/downloads.ts'
+import { notFound } from '../../errors.ts'
+import { apiRouter, mount } from '../../http/mount.ts'
+import type { Services } from '../../services.ts'
+import { sessionKey } from '../../store/session-store.ts'
+
+export function downloadRoutes({ downloads }: Pick<Services, 'downloads'>): Router {
+  const router = apiRouter()
+  mount(router, startDownload, (context) => downloads.start(context, context.body.scope, context.body.items))
+  return router
+}
+
+/**
+ * Where browsers go to download: outside the API, since going to an address sends no header of ours. An address cannot
+ * be guessed and is of use to its own portal session alone, whose cookie no other site's link brings along.
+ */
+export function downloadAddress({ downloads, sessions }: Pick<Services, 'downloads' | 'sessions'>): Router {
+  const router = apiRouter()
+  router.get('/:id', ownPagesOnly, async (req, res) => {
+    const signedIn = req.session.signedIn
+    if (!signedIn) throw notFound()
+    const key = sessionKey(req.sessionID)
+    const stands = async () => {
+      // A download is activity: the session must not end for want of it while one goes on.
+      sessions.touch(req.sessionID, req.session)
+      return (await sessions.signedIn(key)) !== null
+    }
+    await downloads.send({ signedIn, sessionKey: key, log: req.log }, String(req.params.id), req, res, stands)
+  })
+  return router
+}
+
+/** `none`: typed in, or a download taken up again by the browser itself. */
+const ownPagesOnly: RequestHandler = (req, _res, next) => {
+  const site = req.get('sec-fetch-site')
+  next(site === undefined || site === 'same-origin' || site === 'none' ? undefined : notFound())
+}

@@ -1,0 +1,38 @@
+import type { Router } from 'express'
+import pLimit from 'p-limit'
+import { getMailAttachment } from '../../../contract/mail.ts'
+import { previewType, setBytesHeaders } from '../../downloads/headers.ts'
+import { safeName } from '../../downloads/names/safe-name.ts'
+import { splitId } from '../../explore/ids.ts'
+import { openAsked } from '../../explore/opened-point.ts'
+import { apiRouter, mount } from '../../http/mount.ts'
+import type { Services } from '../../services.ts'
+import { readAttachment } from './content.ts'
+
+/** Each may hold a message and an attachment of 64 MB in memory. */
+const AT_ONCE = 4
+
+export function mailAttachmentRoute(services: Services): Router {
+  const router = apiRouter()
+  const limit = pLimit(AT_ONCE)
+
+  mount(router, getMailAttachment, async (context) => {
+    const { params, signedIn, sessionKey, signal, res } = context
+    const { explore: mail } = await openAsked(services, context, 'mail')
+    const { container: mailbox, id: item } = splitId(params.item)
+    mail.container(mailbox)
+    const { end } = services.previews.begin(signedIn.person, sessionKey)
+    try {
+      await limit(async () => {
+        if (signal.aborted) return
+        const attachment = await readAttachment(mail, services, { mailbox, item }, params.attachment, signal)
+        setBytesHeaders(res, safeName(attachment.name, 'Attachment'), previewType(attachment.mimeType))
+        res.end(attachment.content)
+      })
+    } finally {
+      end()
+    }
+  })
+
+  return router
+}
