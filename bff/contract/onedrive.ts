@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { operation } from './operation.ts'
-import { direction, page, pointParams, portalId, searchQuery, window } from './shared.ts'
+import { deleted, direction, lastSeen, page, pointParams, portalId, searchQuery, window } from './shared.ts'
 
-export const driveFolder = z.object({ id: portalId, name: z.string() })
+export const driveFolder = z.object({ id: portalId, name: z.string(), deleted })
 
 export const driveItem = z.object({
   id: portalId,
@@ -20,6 +20,7 @@ export const driveItem = z.object({
   versionId: z.int().nullable(),
   /** OneNote notebooks can't be restored by application permission, only downloaded. */
   oneNote: z.boolean(),
+  deleted,
 })
 
 export type DriveFolder = z.output<typeof driveFolder>
@@ -51,6 +52,14 @@ export const getDocument = operation({
   summary: 'One file',
   params: pointParams.extend({ document: portalId }),
   response: driveItem,
+})
+
+export const getDocumentLastSeen = operation({
+  method: 'get',
+  path: '/scopes/:scope/points/:point/onedrive/documents/:document/last-seen',
+  summary: 'Until when a file was there',
+  params: pointParams.extend({ document: portalId }),
+  response: lastSeen,
 })
 
 export const listDocumentVersions = operation({

@@ -7,7 +7,16 @@ export const portalId = z.string().regex(/^[\x21-\x7e]{1,1024}$/, 'not an id of 
 export const scope = portalId.describe('`me`, or the id of a managed person')
 
 /** A restore point's time (ISO 8601, UTC), or `latest`. */
-export const point = z.union([z.literal('latest'), z.iso.datetime()])
+export const moment = z.union([z.literal('latest'), z.iso.datetime()])
+
+/** A moment, or `all`: everything up to the newest restore point, what was deleted by then included. */
+export const point = z.union([z.literal('all'), moment])
+
+/** Set in `all` alone: the newest restore point does not hold it any more. */
+export const deleted = z.boolean()
+
+/** The newest restore point in which a thing is still there; null where it cannot be told. */
+export const lastSeen = z.object({ point: z.iso.datetime().nullable() })
 
 export const pointParams = z.object({ scope, point })
 

@@ -48,7 +48,7 @@ export class ExploreSessions {
   }
 
   async explore(backup: Backup, scope: Scope, point: RestorePoint, workload: Workload): Promise<Explore> {
-    const key = `${scope.key} ${point.time} ${workload}`
+    const key = `${scope.key} ${point.name} ${workload}`
     const open = () => this.#open(backup, key, scope, point, workload)
     const first = await open()
 
@@ -131,7 +131,7 @@ async function openSession(backup: Backup, scope: Scope, point: RestorePoint, wo
     json: {
       type: types[workload],
       dateTime: point.time,
-      showDeleted: false,
+      showDeleted: point.all,
       // Without it the server lists no earlier versions of a document, and "all versions" restores the last alone.
       showAllVersions: workload === 'onedrive',
       ...(scope.rbacItem ? { scope: { id: scope.rbacItem, type: 'User' } } : {}),

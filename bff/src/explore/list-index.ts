@@ -20,7 +20,7 @@ const PATIENCE = 400
  * A list of the backup server read once, from its first page to its last, and from then on served in any order from
  * any place: the server itself knows neither order nor total.
  */
-export class ListIndex<Row> {
+export class ListIndex<Row extends { id: string }> {
   readonly rows: Row[] = []
   readonly #sorted = new Map<string, { of: number; rows: Row[] }>()
   readonly #firstPage: Promise<void>
@@ -44,6 +44,12 @@ export class ListIndex<Row> {
     // Each request for a window sees the error; that none may be waiting is no crash.
     this.complete.catch(() => {})
     this.#firstPage.catch(() => {})
+  }
+
+  /** The ids of all rows, once all are read. */
+  async ids(): Promise<{ id: string }[]> {
+    await this.complete
+    return this.rows
   }
 
   /** @param order names what `compare` does, so that the sorted list can be kept */

@@ -6,21 +6,21 @@ const MAX_ROWS = 250_000
 
 /** The lists read of late, each once for all who ask at the same time. */
 export class ListIndexes {
-  readonly #indexes = new LRUCache<string, ListIndex<unknown>>({
+  readonly #indexes = new LRUCache<string, ListIndex<{ id: string }>>({
     maxSize: MAX_ROWS,
     sizeCalculation: (index) => index.rows.length + 1,
   })
 
   /** `key` must tell apart portal sessions, scopes, points and folders: an index is only for whom it was read. */
-  open<Row>(key: string, pages: () => AsyncIterable<Row[]>): ListIndex<Row> {
-    const known = this.#indexes.get(key) as ListIndex<Row> | undefined
+  open<Row extends { id: string }>(key: string, pages: () => AsyncIterable<Row[]>): ListIndex<Row> {
+    const known = this.#indexes.get(key) as unknown as ListIndex<Row> | undefined
     if (known) return known
     const index = new ListIndex(pages())
-    this.#indexes.set(key, index as ListIndex<unknown>)
+    this.#indexes.set(key, index)
     index.complete.then(
       () => {
         // Its size is known only now; meanwhile it may have been forgotten.
-        if (this.#indexes.peek(key) === index) this.#indexes.set(key, index as ListIndex<unknown>)
+        if (this.#indexes.peek(key) === index) this.#indexes.set(key, index)
       },
       () => this.#indexes.delete(key),
     )

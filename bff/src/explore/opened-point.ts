@@ -1,25 +1,45 @@
 import pLimit from 'p-limit'
 import type { Workload } from '../../contract/restores.ts'
-import type { Scope } from '../policies/scopes.ts'
+import { authorizeScope, type Scope } from '../policies/scopes.ts'
+import type { SignedIn } from '../sign-in/session.ts'
 import type { Backup } from './backup.ts'
 import type { Explore, ExploreSessions } from './explore-sessions.ts'
-import type { RestorePoints } from './restore-points.ts'
+import { type RestorePoints, withoutDeleted } from './restore-points.ts'
 
 interface Wanted {
   workload: Workload
   point: string
 }
 
-/** An explore session at the moment that an item of a list names. */
+/** An explore session at the moment that an address, or an item of a list, names. */
 export interface OpenedPoint {
-  /** ISO 8601, UTC, where the item says `latest` too. */
+  /** Leads back to it; never `latest`, which is another moment tomorrow. */
   point: string
   explore: Explore
+  /** Where deleted items are shown too: the same moment without them. */
+  plain: (() => Promise<Explore>) | null
 }
 
 interface Parts {
   restorePoints: RestorePoints
   explores: ExploreSessions
+}
+
+/** Who asks, and for what: an address below `/scopes/:scope/points/:point`. */
+export interface Asked {
+  signedIn: SignedIn
+  sessionKey: string
+  params: { scope: string; point: string }
+}
+
+/** Decides whether the person may see that scope, then opens the moment they ask for. */
+export async function openAsked(
+  parts: Parts & { backup(sessionKey: string): Backup },
+  { signedIn, sessionKey, params }: Asked,
+  workload: Workload,
+): Promise<OpenedPoint> {
+  const scope = authorizeScope(signedIn, params.scope)
+  return await openPoint(parts, parts.backup(sessionKey), scope, { workload, point: params.point })
 }
 
 export async function openPoint(
@@ -29,7 +49,11 @@ export async function openPoint(
   { workload, point: name }: Wanted,
 ): Promise<OpenedPoint> {
   const point = await restorePoints.find(backup, scope, name, workload)
-  return { point: point.time, explore: await explores.explore(backup, scope, point, workload) }
+  return {
+    point: point.name,
+    explore: await explores.explore(backup, scope, point, workload),
+    plain: point.all ? () => explores.explore(backup, scope, withoutDeleted(point), workload) : null,
+  }
 }
 
 const AT_ONCE = 16

@@ -2,20 +2,34 @@ import { LRUCache } from 'lru-cache'
 import type { Workload } from '../../contract/restores.ts'
 import { notFound } from '../errors.ts'
 import type { Scope } from '../policies/scopes.ts'
+import { Vb365Error } from '../vb365/errors.ts'
 import { operations } from '../vb365/operations.ts'
 import type { RestorePoints as Answer } from '../vb365/schemas.ts'
 import type { Backup } from './backup.ts'
 
 /** One moment that can be explored. Mail and OneDrive may come from different repositories. */
 export interface RestorePoint {
-  /** ISO 8601, UTC: the point's name in addresses. */
+  /** Leads back to exactly this, also once there are newer points; tells apart all that can be explored. */
+  name: string
+  /** ISO 8601, UTC. */
   time: string
+  /** Shows what was deleted before that moment, too. */
+  all: boolean
   /** Which workloads it holds, and where: undefined where the server names no repository. */
   repositories: Map<Workload, string | undefined>
 }
 
 /** New backups appear within this time; what a point holds never changes. */
 const LIFETIME = 60_000
+
+/** The name of "all time" on record: what it shows depends on the point it goes up to. */
+const ALL_UP_TO = 'all '
+
+/** The time in the name of a point. */
+export const momentOf = (name: string): string => (name.startsWith(ALL_UP_TO) ? name.slice(ALL_UP_TO.length) : name)
+
+/** The moment alone, without what was deleted before. */
+export const withoutDeleted = (point: RestorePoint): RestorePoint => ({ ...point, name: point.time, all: false })
 
 /** The restore points of a scope as its person sees them, newest first. */
 export function createRestorePoints() {
@@ -25,23 +39,43 @@ export function createRestorePoints() {
     const key = `${backup.sessionKey} ${scope.key}`
     const known = cache.get(key)
     if (known) return known
-    const reading = backup.call(operations.restorePoints, { query: { rbacItem: scope.rbacItem } }).then(merge)
+    const reading = backup
+      .call(operations.restorePoints, { query: { rbacItem: scope.rbacItem } })
+      .catch(noBackupAsEmpty)
+      .then(merge)
     cache.set(key, reading)
     reading.catch(() => cache.delete(key))
     return reading
   }
 
+  const holding = async (backup: Backup, scope: Scope, workload: Workload): Promise<RestorePoint[]> =>
+    (await list(backup, scope)).filter((point) => point.repositories.has(workload))
+
   return {
     list,
-    /** The point that an address names; throws "not found" where there is none with that workload. */
+    /** Those that hold a workload, newest first. */
+    holding,
+    /** The point that an address or a record names; throws "not found" where there is none with that workload. */
     async find(backup: Backup, scope: Scope, name: string, workload: Workload): Promise<RestorePoint> {
-      const points = (await list(backup, scope)).filter((point) => point.repositories.has(workload))
-      const wanted = name === 'latest' ? undefined : new Date(name).toISOString()
-      const point = wanted === undefined ? points[0] : points.find(({ time }) => time === wanted)
+      const points = await holding(backup, scope, workload)
+      const all = name === 'all' || name.startsWith(ALL_UP_TO)
+      const moment = all ? name.slice(ALL_UP_TO.length) || 'latest' : name
+      const point = moment === 'latest' ? points[0] : points.find(({ time }) => time === isoTime(moment))
       if (!point) throw notFound()
-      return point
+      return all ? { ...point, name: `${ALL_UP_TO}${point.time}`, all } : point
     },
   }
+}
+
+/** A person of whom nothing was ever backed up is unknown to the backup server. */
+function noBackupAsEmpty(error: unknown): Answer {
+  if (error instanceof Vb365Error && error.status === 404) return []
+  throw error
+}
+
+const isoTime = (text: string) => {
+  const time = Date.parse(text)
+  return Number.isNaN(time) ? null : new Date(time).toISOString()
 }
 
 /** Several points of one time (one a repository) are one moment to a person. Copies of backups are not offered. */
@@ -49,7 +83,7 @@ function merge(answer: Answer): RestorePoint[] {
   const points = new Map<string, RestorePoint>()
   for (const { backupTime: time, repositoryId, isExchange, isOneDrive, isCopy } of answer) {
     if (isCopy) continue
-    const point = points.get(time) ?? { time, repositories: new Map() }
+    const point = points.get(time) ?? { name: time, time, all: false, repositories: new Map() }
     const workloads: [boolean, Workload][] = [
       [isExchange, 'mail'],
       [isOneDrive, 'onedrive'],

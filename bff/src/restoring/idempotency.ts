@@ -14,13 +14,16 @@ export function checkIdempotencyKey(key: string | undefined): string {
 export function payloadHash({ scope, items, options: { mail, onedrive }, reason }: RestoreRequest): string {
   const canonical = [
     scope,
-    items.map(({ workload, point, id }) => [workload, point === 'latest' ? point : new Date(point).toISOString(), id]),
+    items.map(({ workload, point, id }) => [workload, spelled(point), id]),
     [mail.missing, mail.changed, mail.markUnread, mail.folder ?? null],
     [onedrive.existing, onedrive.versions],
     reason ?? '',
   ]
   return createHash('sha256').update(JSON.stringify(canonical)).digest('base64url')
 }
+
+/** A moment can be written in more than one way. */
+const spelled = (point: string) => (point === 'latest' || point === 'all' ? point : new Date(point).toISOString())
 
 /** The keys whose requests are being checked right now, each with the hash of what it asks for. */
 export class KeysInUse {

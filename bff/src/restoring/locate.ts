@@ -1,6 +1,7 @@
 import type { RestoreRequest } from '../../contract/restores.ts'
 import { PortalError } from '../errors.ts'
 import { findAll, type OpenedPoint } from '../explore/opened-point.ts'
+import { momentOf } from '../explore/restore-points.ts'
 import { type Located, locateDocument, locateMail, MAX_ITEMS } from './locate-item.ts'
 
 type Wanted = RestoreRequest['items'][number]
@@ -19,7 +20,8 @@ export async function locate(
   )
   const items = onceEach(
     found.flatMap(({ items }) => items),
-    ({ workload, point, portalId }) => `${workload} ${point} ${portalId}`,
+    // What "all time" and the moment it goes up to have in common is the same in both.
+    ({ workload, point, portalId }) => `${workload} ${momentOf(point)} ${portalId}`,
   )
   if (items.length === 0) throw new PortalError('nothing_to_restore')
   return { title: found[0]?.name ?? '', items }

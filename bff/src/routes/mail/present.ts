@@ -23,10 +23,15 @@ const kindByType: Record<string, MailFolderKind> = {
   Journal: 'journal',
 }
 
-export const presentFolder = (mailbox: string, { id, name, type, category }: ExchangeFolder): MailFolder => ({
+export const presentFolder = (
+  mailbox: string,
+  { id, name, type, category }: ExchangeFolder,
+  deleted: boolean,
+): MailFolder => ({
   id: joinId(mailbox, id),
   name: name ?? '',
   kind: kindByCategory[category ?? ''] ?? kindByType[type ?? ''] ?? 'folder',
+  deleted,
 })
 
 /** MS-OXCMSG message classes; those not named here are shown as messages, as Outlook does. */
@@ -45,7 +50,7 @@ const kindByClass: [RegExp, MailItemKind][] = [
 const kindOf = (itemClass: string) => kindByClass.find(([pattern]) => pattern.test(itemClass))?.[1] ?? 'other'
 
 /** A row small enough to keep by the hundred thousand. */
-export function presentItem(mailbox: string, item: ExchangeItem): MailItem {
+export function presentItem(mailbox: string, item: ExchangeItem, deleted = false): MailItem {
   const importance = item.importance?.toLowerCase()
   return {
     id: joinId(mailbox, item.id),
@@ -64,5 +69,6 @@ export function presentItem(mailbox: string, item: ExchangeItem): MailItem {
       null,
     attachments: item.attachments?.length ?? 0,
     importance: importance === 'low' || importance === 'high' ? importance : 'normal',
+    deleted,
   }
 }

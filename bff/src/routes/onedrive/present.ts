@@ -2,7 +2,7 @@ import type { DriveItem } from '../../../contract/onedrive.ts'
 import { joinId } from '../../explore/ids.ts'
 import type { OneDriveDocument } from '../../vb365/schemas.ts'
 
-export const presentDocument = (drive: string, document: OneDriveDocument): DriveItem => ({
+export const presentDocument = (drive: string, document: OneDriveDocument, deleted = false): DriveItem => ({
   id: joinId(drive, document.id),
   kind: document.isFolder ? 'folder' : 'file',
   name: document.name,
@@ -14,4 +14,5 @@ export const presentDocument = (drive: string, document: OneDriveDocument): Driv
   version: document.version ?? '',
   versionId: document.versionId ?? null,
   oneNote: /\.(one|onetoc2)$/i.test(document.name),
+  deleted,
 })

@@ -2,21 +2,26 @@ import type { Router } from 'express'
 import {
   type DriveItem,
   getDocument,
+  getDocumentLastSeen,
   listDocumentVersions,
   listDriveFolders,
   listDriveItems,
   searchDrive,
 } from '../../../contract/onedrive.ts'
 import type { Explore } from '../../explore/explore-sessions.ts'
-import { joinId, ROOT, splitId } from '../../explore/ids.ts'
+import { findLastSeen } from '../../explore/find-last-seen.ts'
+import { ROOT, splitId } from '../../explore/ids.ts'
+import type { Shown } from '../../explore/list-index.ts'
+import { openAsked } from '../../explore/opened-point.ts'
 import { byDate, byNumber, byText, type Compare, type Direction, inTurn, towards } from '../../explore/order.ts'
 import { readAll, readPages } from '../../explore/read-all.ts'
 import { compileSearch } from '../../explore/search.ts'
 import { explainSearch } from '../../explore/search-errors.ts'
-import { apiRouter, type Context, mount } from '../../http/mount.ts'
-import { authorizeScope } from '../../policies/scopes.ts'
+import { deletedAmong, stillThere } from '../../explore/still-there.ts'
+import { apiRouter, mount } from '../../http/mount.ts'
 import type { Services } from '../../services.ts'
 import { operations } from '../../vb365/operations.ts'
+import { foldersIn } from './folders.ts'
 import { presentDocument } from './present.ts'
 
 const byName = inTurn(
@@ -47,62 +52,56 @@ const foldersFirst = (direction: Direction, compare: Compare<DriveItem>): Compar
     towards(direction, compare),
   )
 
-type PointContext = Pick<Context<typeof getDocument>, 'signedIn' | 'sessionKey'> & {
-  params: { scope: string; point: string }
-}
-
-export function oneDriveRoutes({ backup, restorePoints, explores, lists }: Services): Router {
+export function oneDriveRoutes(services: Services): Router {
+  const { lists } = services
   const router = apiRouter()
 
-  const explore = async ({ signedIn, sessionKey, params }: PointContext): Promise<Explore> => {
-    const scope = authorizeScope(signedIn, params.scope)
-    const person = backup(sessionKey)
-    const point = await restorePoints.find(person, scope, params.point, 'onedrive')
-    return await explores.explore(person, scope, point, 'onedrive')
-  }
-
   mount(router, listDriveFolders, async (context) => {
-    const files = await explore(context)
-    if (!context.query.parent) {
-      return { folders: files.containers.map(({ id }) => ({ id: joinId(id, ROOT), name: '' })) }
-    }
-    const { container: drive, id: parentId } = splitId(context.query.parent)
-    files.container(drive)
-    const folders = await readAll((window) =>
-      files.call(operations.driveFolders, { params: { drive }, query: { parentId, ...window } }),
-    )
-    return {
-      folders: folders.map(({ id, name }) => ({ id: joinId(drive, id), name })).sort(byText(({ name }) => name)),
-    }
+    const opened = await openAsked(services, context, 'onedrive')
+    return { folders: await foldersIn(opened, context.query.parent) }
   })
 
   mount(router, listDriveItems, async (context) => {
-    const files = await explore(context)
+    const opened = await openAsked(services, context, 'onedrive')
     const { container: drive, id: folder } = splitId(context.params.folder)
-    files.container(drive)
-    if (folder !== ROOT) await files.call(operations.driveFolder, { params: { drive, folder } })
+    opened.explore.container(drive)
+    if (folder !== ROOT) await opened.explore.call(operations.driveFolder, { params: { drive, folder } })
     const { order, direction, ...window } = context.query
-    const list = lists.open(`${files.key} items ${context.params.folder}`, async function* () {
-      const pages = readPages((window) =>
-        files.call(operations.documents, {
-          params: { drive },
-          query: { parentId: folder, includeFolders: true, ...window },
-        }),
-      )
-      for await (const page of pages) yield page.map((document) => presentDocument(drive, document))
-    })
-    return await list.window(window, `${order} ${direction}`, foldersFirst(direction, orders[order]))
+    const listIn = (explore: Explore) =>
+      lists.open(`${explore.key} items ${context.params.folder}`, async function* () {
+        const pages = readPages((window) =>
+          explore.call(operations.documents, {
+            params: { drive },
+            query: { parentId: folder, includeFolders: true, ...window },
+          }),
+        )
+        for await (const page of pages) yield page.map((document) => presentDocument(drive, document))
+      })
+    const [shown, remaining] = await Promise.all([
+      listIn(opened.explore).window(window, `${order} ${direction}`, foldersFirst(direction, orders[order])),
+      stillThere(opened, drive, (plain) => listIn(plain).ids()),
+    ])
+    return marked(shown, remaining)
   })
 
   mount(router, getDocument, async (context) => {
-    const files = await explore(context)
+    const opened = await openAsked(services, context, 'onedrive')
     const { container: drive, id: document } = splitId(context.params.document)
-    files.container(drive)
-    return presentDocument(drive, await files.call(operations.document, { params: { drive, document } }))
+    opened.explore.container(drive)
+    const read = (explore: Explore) => explore.call(operations.document, { params: { drive, document } })
+    const [found, remaining] = await Promise.all([read(opened.explore), stillThere(opened, drive, read)])
+    return presentDocument(drive, found, remaining === null)
   })
 
+  mount(router, getDocumentLastSeen, async (context) => ({
+    point: await findLastSeen(services, context, 'onedrive', context.params.document, async (explore, drive, id) => {
+      const document = await explore.call(operations.document, { params: { drive, document: id } })
+      return document.modificationTime
+    }),
+  }))
+
   mount(router, listDocumentVersions, async (context) => {
-    const files = await explore(context)
+    const { explore: files } = await openAsked(services, context, 'onedrive')
     const { container: drive, id: document } = splitId(context.params.document)
     files.container(drive)
     const versions = await readAll((window) =>
@@ -114,26 +113,36 @@ export function oneDriveRoutes({ backup, restorePoints, explores, lists }: Servi
   })
 
   mount(router, searchDrive, async (context) => {
-    const files = await explore(context)
+    const opened = await openAsked(services, context, 'onedrive')
+    const { explore: files } = opened
     const { q, folder: within, ...window } = context.query
     const json = { query: compileSearch(q) }
     const first = { container: files.containers[0]?.id ?? '', id: ROOT }
     const { container: drive, id: folder } = within ? splitId(within) : first
     files.container(drive)
-    const list = lists.open(`${files.key} search ${within ?? ''} ${json.query}`, async function* () {
-      const pages = readPages((query) =>
-        folder === ROOT
-          ? files.call(operations.searchDrive, { params: { drive }, query: { ...query, itemType: 'All' }, json })
-          : files.call(operations.searchDriveFolder, {
-              params: { drive, folder },
-              query: { ...query, itemType: 'All' },
-              json,
-            }),
-      )
-      for await (const page of pages) yield page.map((document) => presentDocument(drive, document))
-    })
-    return await explainSearch(list.window(window, 'modified desc', foldersFirst('desc', orders.modified)))
+    const listIn = (explore: Explore) =>
+      lists.open(`${explore.key} search ${within ?? ''} ${json.query}`, async function* () {
+        const pages = readPages((query) =>
+          folder === ROOT
+            ? explore.call(operations.searchDrive, { params: { drive }, query: { ...query, itemType: 'All' }, json })
+            : explore.call(operations.searchDriveFolder, {
+                params: { drive, folder },
+                query: { ...query, itemType: 'All' },
+                json,
+              }),
+        )
+        for await (const page of pages) yield page.map((document) => presentDocument(drive, document))
+      })
+    const shown = await explainSearch(
+      listIn(files).window(window, 'modified desc', foldersFirst('desc', orders.modified)),
+    )
+    return marked(shown, await stillThere(opened, drive, (plain) => listIn(plain).ids()))
   })
 
   return router
+}
+
+function marked(shown: Shown<DriveItem>, remaining: readonly { id: string }[] | null | undefined): Shown<DriveItem> {
+  const isDeleted = deletedAmong(remaining)
+  return { ...shown, items: shown.items.map((item) => ({ ...item, deleted: isDeleted(item.id) })) }
 }

@@ -1,0 +1,29 @@
+import type { DriveFolder } from '../../../contract/onedrive.ts'
+import type { Explore } from '../../explore/explore-sessions.ts'
+import { joinId, ROOT, splitId } from '../../explore/ids.ts'
+import type { OpenedPoint } from '../../explore/opened-point.ts'
+import { byText } from '../../explore/order.ts'
+import { readAll } from '../../explore/read-all.ts'
+import { deletedAmong, stillThere } from '../../explore/still-there.ts'
+import { operations } from '../../vb365/operations.ts'
+
+/** The folders in a folder, or, without one, the drives themselves. */
+export async function foldersIn(opened: OpenedPoint, parent: string | undefined): Promise<DriveFolder[]> {
+  const { explore } = opened
+  if (!parent) {
+    const drives = explore.containers.map(async ({ id }) => {
+      const remaining = await stillThere(opened, id, async (plain) => plain.container(id))
+      return { id: joinId(id, ROOT), name: '', deleted: remaining === null }
+    })
+    return await Promise.all(drives)
+  }
+  const { container: drive, id: parentId } = splitId(parent)
+  explore.container(drive)
+  const read = (session: Explore) =>
+    readAll((window) => session.call(operations.driveFolders, { params: { drive }, query: { parentId, ...window } }))
+  const [folders, remaining] = await Promise.all([read(explore), stillThere(opened, drive, read)])
+  const isDeleted = deletedAmong(remaining)
+  return folders
+    .map(({ id, name }) => ({ id: joinId(drive, id), name, deleted: isDeleted(id) }))
+    .sort(byText(({ name }) => name))
+}
