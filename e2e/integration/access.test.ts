@@ -16,21 +16,23 @@ const base = '/api/scopes/me/points/latest'
 async function idsOf(person: PortalClient): Promise<Record<string, string>> {
   const { folders } = await person.ok('GET', `${base}/mail/folders`)
   const inbox = folders.find((folder: { kind: string }) => folder.kind === 'inbox')
-  const mail = await person.ok('GET', `${base}/mail/folders/${encodeURIComponent(inbox.id)}/items?limit=1`)
+  const mail = await person.ok('GET', `${base}/mail/folders/${encodeURIComponent(inbox.id)}/items?limit=1000`)
+  const item = mail.items.find(({ attachments }: { attachments: number }) => attachments > 0)
   const drives = await person.ok('GET', `${base}/onedrive/folders`)
   const files = await person.ok('GET', `${base}/onedrive/search?q=ext:docx`)
   const document = files.items.find((item: { kind: string }) => item.kind === 'file')
   const restore = await person.ok(
     'POST',
     '/api/restores',
-    { scope: 'me', items: [{ workload: 'mail', point: 'latest', id: mail.items[0].id }] },
+    { scope: 'me', items: [{ workload: 'mail', point: 'latest', id: item.id }] },
     { 'idempotency-key': `ids-${Math.random()}` },
   )
   return {
     scope: 'me',
     point: 'latest',
     'mail folder': inbox.id,
-    item: mail.items[0].id,
+    item: item.id,
+    attachment: '0',
     'onedrive folder': drives.folders[0].id,
     document: document.id,
     restore: restore.id,
@@ -70,10 +72,10 @@ beforeAll(async () => {
         name: operationId,
         method: method.toUpperCase(),
         path,
-        body:
-          operationId === 'startRestore'
-            ? { scope: 'me', items: [{ workload: 'mail', point: 'latest', id: ids.item }] }
-            : undefined,
+        body: {
+          startRestore: { scope: 'me', items: [{ workload: 'mail', point: 'latest', id: ids.item }] },
+          startDownload: { scope: 'me', items: [{ workload: 'mail', point: 'latest', id: ids.item, kind: 'item' }] },
+        }[operationId],
         isOpen: security.length === 0,
       })),
   )
@@ -98,9 +100,10 @@ test('without a session every route that is not open answers 401', async () => {
 })
 
 const ownIds = /\{(folder|item|document|restore)\}/
+const listing = ['startRestore', 'startDownload']
 
 test('someone else’s ids are not found, on every route that takes one', async () => {
-  const taking = operations.filter(({ path, name }) => ownIds.test(path) || name === 'startRestore')
+  const taking = operations.filter(({ path, name }) => ownIds.test(path) || listing.includes(name))
   expect(taking.length).toBeGreaterThan(8)
   for (const operation of taking) expectNotFound(await send(employee, operation, ids))
 })
