@@ -25,7 +25,7 @@ export interface FileToSend {
  * up again. Rejects before anything is sent where the backup server doesn't hand it out.
  */
 export async function sendFile(req: Request, res: Response, file: FileToSend): Promise<void> {
-  if ((file.size ?? 0) > (file.limit ?? Number.POSITIVE_INFINITY)) throw new PortalError('too_large')
+  if ((file.size ?? 0) > (file.limit ?? Number.POSITIVE_INFINITY)) throw tooLarge()
   const range = requestedRange({ range: req.get('range') ?? '', ifRange: req.get('if-range') }, file.etag)
   const opened = await file.open(range).catch((error: unknown) => {
     if (range !== undefined && error instanceof Vb365Error && error.status === 416) return null
@@ -44,7 +44,7 @@ async function answer(req: Request, res: Response, file: FileToSend, range: stri
   const sent = opened.contentRange === null ? null : parseContentRange(opened.contentRange)
   if (opened.contentRange !== null && (!sent || range === undefined)) throw new PortalError('backup_server_error')
   const total = sent?.total ?? opened.length
-  if ((total ?? 0) > (file.limit ?? Number.POSITIVE_INFINITY)) throw new PortalError('too_large')
+  if ((total ?? 0) > (file.limit ?? Number.POSITIVE_INFINITY)) throw tooLarge()
   const part = range === undefined || total === null ? null : partOf(range, total)
   if (range !== undefined && total !== null && !part) return unsatisfiable(res, total)
   if (sent && (sent.start !== part?.start || sent.end > part.end)) throw new PortalError('backup_server_error')
@@ -73,7 +73,7 @@ async function* atMost(bytes: AsyncIterable<Uint8Array>, limit: number): AsyncGe
   let size = 0
   for await (const chunk of bytes) {
     size += chunk.length
-    if (size > limit) throw new PortalError('too_large')
+    if (size > limit) throw tooLarge()
     yield chunk
   }
 }
@@ -81,3 +81,5 @@ async function* atMost(bytes: AsyncIterable<Uint8Array>, limit: number): AsyncGe
 function unsatisfiable(res: Response, total: number): void {
   res.status(416).set('Content-Range', `bytes */${total}`).end()
 }
+
+const tooLarge = () => new PortalError('too_large', { detail: 'Too large to be shown; it can be downloaded' })
