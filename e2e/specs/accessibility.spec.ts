@@ -29,7 +29,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('dialog').getByRole('button', { name: 'Restore', exact: true }).click()
       await expect(page.getByText('Success').first()).toBeVisible()
       await page.getByRole('row').nth(2).click()
-      await expect(page.getByRole('article')).toBeVisible()
+      await expect(page.getByRole('article', { name: 'Opened item' })).toBeVisible()
       await expectAccessible(page, 'message')
       await page.goto('/onedrive')
       await expect(page.getByRole('checkbox').nth(3)).toBeVisible()

@@ -11,12 +11,14 @@ test('a message opens with its people, text, attachments and headers', async ({ 
     .getByRole('row', { name: /walk through the new warehouse/ })
     .first()
     .click()
-  const pane = page.getByRole('article')
+  const pane = page.getByRole('article', { name: 'Opened item' })
   await expect(pane.getByRole('heading', { name: /walk through/ })).toBeVisible()
   await expect(pane).toContainText('Karim Haddad')
   await expect(page).toHaveURL(/item=/)
   await page.reload()
-  await expect(page.getByRole('article').getByRole('heading', { name: /walk through/ })).toBeVisible()
+  await expect(
+    page.getByRole('article', { name: 'Opened item' }).getByRole('heading', { name: /walk through/ }),
+  ).toBeVisible()
 })
 
 test('an earlier restore point shows what was there then', async ({ page, world }) => {
@@ -94,7 +96,7 @@ test('OneDrive folders open, and lead back', async ({ page }) => {
   await page.getByRole('row', { name: /Documents/ }).dblclick()
   await expect(page.getByRole('row', { name: /Budget\.xlsx/ })).toBeVisible()
   await page.getByRole('row', { name: /Budget\.xlsx/ }).click()
-  await expect(page.getByRole('article')).toContainText('Emma Lindqvist')
+  await expect(page.getByRole('article', { name: 'Opened item' })).toContainText('Emma Lindqvist')
   await page.goBack()
   await page.goBack()
   await expect(page.getByRole('row', { name: /Pictures/ })).toBeVisible()
