@@ -37,7 +37,7 @@ test('an earlier restore point shows what was there then', async ({ page, world 
   const point = page.url()
   await page.reload()
   expect(page.url()).toBe(point)
-  await expect(page.getByRole('button', { name: /^Backup/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Choose a backup: Backup' })).toBeVisible()
 })
 
 test('words are searched for everywhere or in a folder, and a search can be linked', async ({ page }) => {
