@@ -49,7 +49,7 @@ const Row = <R,>(props: GridRowProps<R>) => {
         )}
       </div>
       {row === undefined ? (
-        <div role="gridcell" className={styles.cell} aria-label={t('explore.row')}>
+        <div role="gridcell" className={mergeClasses(styles.cell, styles.wide)} aria-label={t('explore.row')}>
           <div className={styles.loading} style={{ width: `${30 + ((index * 37) % 50)}%` }} />
         </div>
       ) : narrow ? (

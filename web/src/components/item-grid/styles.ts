@@ -54,6 +54,7 @@ export const useGridStyles = makeStyles({
   },
   end: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
   check: { display: 'grid', placeItems: 'center', height: '100%' },
+  wide: { gridColumn: '2 / -1' },
   loading: { height: '12px', borderRadius: '6px', backgroundColor: tokens.colorNeutralBackground4 },
   sort: {
     display: 'inline-flex',

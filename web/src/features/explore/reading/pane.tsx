@@ -77,7 +77,7 @@ export const Pane = ({ item, title, pending, icon, onClose, onRestore, children 
         ) : null}
         {icon ? <span className={styles.icon}>{icon}</span> : null}
         <h2 className={styles.title} title={title} dir="auto">
-          {title}
+          {title ?? (pending ? null : t('explore.opened'))}
           {pending ? (
             <Skeleton>
               <SkeletonItem size={24} style={{ width: '60%' }} />
