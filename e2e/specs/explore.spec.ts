@@ -25,8 +25,11 @@ test('an earlier restore point shows what was there then', async ({ page, world 
   const now = new Set(
     (await world.live.mail('employee')).filter(({ folder }) => folder === 'Inbox').map(({ id }) => id),
   ).size
+  await page.getByRole('button', { name: /^Choose a backup/ }).click()
+  await page.getByRole('button', { name: /^Latest backup/ }).click()
+  await expect(page).toHaveURL(/point=latest/)
   await expect(page.getByText(`${now} items`)).toBeVisible()
-  await page.getByRole('button', { name: /Latest backup/ }).click()
+  await page.getByRole('button', { name: /^Choose a backup: Latest backup/ }).click()
   await page.getByRole('button', { name: 'Previous month' }).click()
   await page
     .getByRole('button', { name: /, 1 backup$/ })
@@ -78,7 +81,7 @@ test('the keyboard alone gets a message back', async ({ page, world }) => {
   await press('ArrowDown')
   await press('Enter')
   await expect(page.getByRole('treeitem', { name: 'Drafts' })).toHaveAttribute('aria-selected', 'true')
-  await expect(page.getByRole('row').nth(1)).toBeVisible()
+  await expect(page.getByRole('row').nth(1).getByRole('checkbox')).toBeVisible()
   await page.getByRole('row').nth(1).focus()
   await press('Control+a')
   await expect(page.getByText(/\d+ selected/)).toBeVisible()

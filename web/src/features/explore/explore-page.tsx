@@ -58,9 +58,11 @@ export const ExplorePage = <R extends Row>({ scope, ...props }: ExplorePageProps
         <Button appearance="primary" onClick={() => props.onMove({ point: found.nearest })}>
           {t('points.nearest', { moment: formatMoment(new Date(found.nearest)) })}
         </Button>
-        <Button onClick={() => props.onMove({ point: undefined })}>{t('points.useLatest')}</Button>
+        <Button onClick={() => props.onMove({ point: 'latest' })}>{t('points.useLatest')}</Button>
       </EmptyState>
     )
   }
-  return <Explorer {...props} place={{ scope, point: found.point }} points={points.data} latest={found.latest} />
+  const { point, latest, asOf } = found
+  const place = { scope, point, ...(asOf !== undefined && { asOf }) }
+  return <Explorer {...props} place={place} points={points.data} latest={latest} />
 }

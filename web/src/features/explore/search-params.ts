@@ -1,11 +1,12 @@
+import { point } from '@restore-portal/bff/contract/shared'
 import { z } from 'zod'
 
 const text = z.string().min(1).optional().catch(undefined)
 
 /** What a view is made of, in its address: it can be linked and survives a reload. Wrong values count as absent. */
 export const exploreSearch = z.object({
-  /** A restore point's time; absent: the latest. */
-  point: z.iso.datetime().optional().catch(undefined),
+  /** A restore point's time, `latest` or `all`; absent: `all`. */
+  point: point.optional().catch(undefined),
   folder: text,
   item: text,
   q: text,

@@ -10,6 +10,7 @@ export interface FolderNode {
   id: string
   name: string
   kind: MailFolderKind | 'drive'
+  deleted: boolean
 }
 
 export interface ListRequest {

@@ -74,7 +74,9 @@ export const RestoreDialog = ({ wish, onClose, onStarted }: RestoreDialogProps) 
               {count > 0 ? (
                 <>
                   <p className={styles.text}>
-                    {t(`restore.what.${workload}`, { count, moment: formatDateTime(new Date(wish.point)) })}
+                    {wish.point === 'all'
+                      ? t(`restore.whatAll.${workload}`, { count })
+                      : t(`restore.what.${workload}`, { count, moment: formatDateTime(new Date(wish.point)) })}
                   </p>
                   <Options
                     choices={choices}

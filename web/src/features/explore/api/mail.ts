@@ -1,6 +1,7 @@
 import {
   getMailContent,
   getMailItem,
+  getMailLastSeen,
   listMailFolders,
   listMailItems,
   mailOrder,
@@ -9,11 +10,11 @@ import {
 import { type QueryKey, queryOptions } from '@tanstack/react-query'
 import { call } from '../../../lib/call.ts'
 import { byKindAndName } from '../folders/folder-order.ts'
-import type { Place } from '../place.ts'
+import { momentOf, type Place } from '../place.ts'
 import type { FolderNode, ListRequest } from '../source.ts'
 import { immutable, untilComplete } from './keep.ts'
 
-const key = (place: Place, ...rest: unknown[]): QueryKey => ['scope', place.scope, 'mail', place.point, ...rest]
+const key = (place: Place, ...rest: unknown[]): QueryKey => ['scope', place.scope, 'mail', momentOf(place), ...rest]
 
 export const mailFoldersQuery = (place: Place, parent?: string) =>
   queryOptions({
@@ -44,6 +45,13 @@ export const mailItemQuery = (place: Place, item: string) =>
   queryOptions({
     queryKey: key(place, 'item', item),
     queryFn: ({ signal }) => call(getMailItem, { params: { ...place, item }, signal }),
+    ...immutable,
+  })
+
+export const mailLastSeenQuery = (place: Place, item: string) =>
+  queryOptions({
+    queryKey: key(place, 'last-seen', item),
+    queryFn: async ({ signal }) => (await call(getMailLastSeen, { params: { ...place, item }, signal })).point,
     ...immutable,
   })
 

@@ -1,6 +1,7 @@
 import {
   driveOrder,
   getDocument,
+  getDocumentLastSeen,
   listDocumentVersions,
   listDriveFolders,
   listDriveItems,
@@ -9,11 +10,11 @@ import {
 import { type QueryKey, queryOptions } from '@tanstack/react-query'
 import { call } from '../../../lib/call.ts'
 import { byKindAndName } from '../folders/folder-order.ts'
-import type { Place } from '../place.ts'
+import { momentOf, type Place } from '../place.ts'
 import type { FolderNode, ListRequest } from '../source.ts'
 import { immutable, untilComplete } from './keep.ts'
 
-const key = (place: Place, ...rest: unknown[]): QueryKey => ['scope', place.scope, 'onedrive', place.point, ...rest]
+const key = (place: Place, ...rest: unknown[]): QueryKey => ['scope', place.scope, 'onedrive', momentOf(place), ...rest]
 
 export const driveFoldersQuery = (place: Place, parent?: string) =>
   queryOptions({
@@ -45,6 +46,13 @@ export const documentQuery = (place: Place, document: string) =>
   queryOptions({
     queryKey: key(place, 'document', document),
     queryFn: ({ signal }) => call(getDocument, { params: { ...place, document }, signal }),
+    ...immutable,
+  })
+
+export const documentLastSeenQuery = (place: Place, document: string) =>
+  queryOptions({
+    queryKey: key(place, 'last-seen', document),
+    queryFn: async ({ signal }) => (await call(getDocumentLastSeen, { params: { ...place, document }, signal })).point,
     ...immutable,
   })
 

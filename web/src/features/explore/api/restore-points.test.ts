@@ -7,9 +7,15 @@ const points = [
   { point: '2025-11-01T08:00:00.000Z', mail: false, oneDrive: true },
 ]
 
-test('without a moment in the address it is the latest that holds the workload', () => {
-  expect(findPoint(points, 'mail', undefined)).toEqual({ is: 'there', point: points[0]?.point, latest: true })
-  expect(findPoint(points, 'onedrive', undefined)).toEqual({ is: 'there', point: points[1]?.point, latest: true })
+test('without a moment in the address it is all time, up to the latest that holds the workload', () => {
+  const all = { is: 'there', point: 'all', latest: false }
+  expect(findPoint(points, 'mail', undefined)).toEqual({ ...all, asOf: points[0]?.point })
+  expect(findPoint(points, 'onedrive', 'all')).toEqual({ ...all, asOf: points[1]?.point })
+})
+
+test('the latest is the latest that holds the workload', () => {
+  expect(findPoint(points, 'mail', 'latest')).toEqual({ is: 'there', point: points[0]?.point, latest: true })
+  expect(findPoint(points, 'onedrive', 'latest')).toEqual({ is: 'there', point: points[1]?.point, latest: true })
 })
 
 test('a moment that lacks the workload names the nearest that holds it', () => {

@@ -1,7 +1,7 @@
 import { listRestorePoints, type RestorePoint } from '@restore-portal/bff/contract/restore-points'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../../lib/call.ts'
-import type { Workload } from '../place.ts'
+import { everything, type Workload } from '../place.ts'
 
 export const ownScope = 'me'
 
@@ -18,21 +18,22 @@ export const holds = (point: RestorePoint, workload: Workload): boolean =>
 
 /** What the address asks for, found among the points that there are. */
 export type FoundPoint =
-  | { is: 'there'; point: string; latest: boolean }
+  | { is: 'there'; point: string; latest: boolean; asOf?: string }
   | { is: 'none' }
   | { is: 'gone' | 'lacking'; asked: string; nearest: string }
 
 const distance = (a: string, b: string): number => Math.abs(Date.parse(a) - Date.parse(b))
 
 /**
- * The point to show. The latest is found here rather than asked for as `latest`: dated answers never change, so that
- * all of them can be kept.
+ * The point to show: all time where nothing else is asked for, since people know what they lost, not when. The latest
+ * is found here rather than asked for as `latest`: dated answers never change, so that all of them can be kept.
  */
-export const findPoint = (points: RestorePoint[], workload: Workload, asked: string | undefined): FoundPoint => {
+export const findPoint = (points: RestorePoint[], workload: Workload, asked: string = everything): FoundPoint => {
   const usable = points.filter((point) => holds(point, workload))
   const [latest] = usable
   if (!latest) return { is: 'none' }
-  if (asked === undefined) return { is: 'there', point: latest.point, latest: true }
+  if (asked === everything) return { is: 'there', point: everything, latest: false, asOf: latest.point }
+  if (asked === 'latest') return { is: 'there', point: latest.point, latest: true }
   if (usable.some(({ point }) => point === asked)) {
     return { is: 'there', point: asked, latest: asked === latest.point }
   }

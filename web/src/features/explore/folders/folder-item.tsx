@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, Tree, TreeItem, TreeItemLayout, tokens } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { DeletedBadge } from '../items/deleted-badge.tsx'
 import type { Place } from '../place.ts'
 import type { FolderNode, FolderSource } from '../source.ts'
 import { FolderIcon } from './folder-icon.tsx'
@@ -14,7 +15,9 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     ':hover': { backgroundColor: tokens.colorBrandBackground2Hover, color: tokens.colorBrandForeground2 },
   },
-  name: { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  words: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
+  deleted: { color: tokens.colorNeutralForeground3 },
+  name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 })
 
 interface FolderItemProps {
@@ -45,8 +48,11 @@ export const FolderItem = ({ source, place, folder, current, open, onOpen }: Fol
         iconBefore={<FolderIcon kind={folder.kind} />}
         main={{ style: { minWidth: 0, flexGrow: 1 } }}
       >
-        <span className={styles.name} title={name} dir="auto">
-          {name}
+        <span className={styles.words}>
+          <span className={mergeClasses(styles.name, folder.deleted && styles.deleted)} title={name} dir="auto">
+            {name}
+          </span>
+          {folder.deleted ? <DeletedBadge /> : null}
         </span>
       </TreeItemLayout>
       {branch && open.has(folder.id) ? (

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest'
 import type { FolderNode } from '../source.ts'
 import { byKindAndName, startFolder } from './folder-order.ts'
 
-const folder = (name: string, kind: FolderNode['kind'] = 'folder'): FolderNode => ({ id: name, name, kind })
+const folder = (name: string, kind: FolderNode['kind'] = 'folder'): FolderNode => ({
+  id: name,
+  name,
+  kind,
+  deleted: false,
+})
 
 test('well-known folders lead, the others follow by name, numbers in their order', () => {
   const folders = [

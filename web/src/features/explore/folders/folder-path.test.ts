@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { FolderNode } from '../source.ts'
 import { findPath } from './folder-path.ts'
 
-const node = (id: string): FolderNode => ({ id, name: id, kind: 'folder' })
+const node = (id: string): FolderNode => ({ id, name: id, kind: 'folder', deleted: false })
 const tree: Record<string, string[]> = { '': ['a', 'b'], b: ['c', 'd'], d: ['e'] }
 const lists = (parent = '') => tree[parent]?.map(node)
 

@@ -1,5 +1,5 @@
 import { isCancelledError, type QueryClient } from '@tanstack/react-query'
-import type { Place } from '../place.ts'
+import { momentOf, type Place } from '../place.ts'
 import type { FolderNode, FolderSource, Query } from '../source.ts'
 
 /** An address names a folder but not where it is; looking for it asks for this many folder lists at most. */
@@ -32,7 +32,7 @@ export const folderPathQuery = (
   folder: string,
   client: QueryClient,
 ): Query<FolderNode[] | null> => ({
-  queryKey: ['scope', place.scope, source.workload, place.point, 'path', folder],
+  queryKey: ['scope', place.scope, source.workload, momentOf(place), 'path', folder],
   queryFn: async () => {
     const known: Lists = (parent) => client.getQueryData<FolderNode[]>(source.folders(place, parent).queryKey)
     const asked: Lists = (parent) => client.ensureQueryData(source.folders(place, parent))

@@ -7,6 +7,8 @@ import type { ExploreSearch, Move } from '../search-params.ts'
 
 interface ListEmptyProps {
   workload: Workload
+  /** Of all time, or of one backup. */
+  all: boolean
   search: ExploreSearch
   noFolders: boolean
   missing: boolean
@@ -15,7 +17,7 @@ interface ListEmptyProps {
 }
 
 /** Why there is nothing in the list, and where to look instead. */
-export const ListEmpty = ({ workload, search, noFolders, missing, invalid, onMove }: ListEmptyProps) => {
+export const ListEmpty = ({ workload, all, search, noFolders, missing, invalid, onMove }: ListEmptyProps) => {
   const { t } = useTranslation()
   if (noFolders) {
     return (
@@ -30,8 +32,8 @@ export const ListEmpty = ({ workload, search, noFolders, missing, invalid, onMov
     return (
       <EmptyState
         icon={<FolderProhibitedRegular />}
-        title={t('explore.missingFolder')}
-        help={t('explore.missingFolderHelp')}
+        title={t(all ? 'explore.missingFolderAll' : 'explore.missingFolder')}
+        help={t(all ? 'explore.missingFolderAllHelp' : 'explore.missingFolderHelp')}
       >
         <Button onClick={() => onMove({ folder: undefined, item: undefined, q: undefined, within: undefined })}>
           {t(`explore.start.${workload}`)}
@@ -54,11 +56,21 @@ export const ListEmpty = ({ workload, search, noFolders, missing, invalid, onMov
       <EmptyState
         icon={<SearchInfoRegular />}
         title={t('explore.nothingFound', { q: search.q })}
-        help={here ? t('explore.nothingFoundHere') : t('explore.nothingFoundHelp')}
+        help={
+          all
+            ? t(here ? 'explore.nothingFoundAllHere' : 'explore.nothingFoundAllHelp')
+            : t(here ? 'explore.nothingFoundHere' : 'explore.nothingFoundHelp')
+        }
       >
         {here ? <Button onClick={() => onMove({ within: undefined })}>{t('explore.searchEverywhere')}</Button> : null}
       </EmptyState>
     )
   }
-  return <EmptyState icon={<FolderOpenRegular />} title={t('explore.empty')} help={t('explore.emptyHelp')} />
+  return (
+    <EmptyState
+      icon={<FolderOpenRegular />}
+      title={t(all ? 'explore.emptyAll' : 'explore.empty')}
+      help={t(all ? 'explore.emptyAllHelp' : 'explore.emptyHelp')}
+    />
+  )
 }

@@ -5,6 +5,7 @@ import { formatCount } from '../../../lib/format.ts'
 import { useTablet } from '../../../lib/layout.ts'
 import { folderName } from '../folders/folder-name.ts'
 import { FolderPathBar } from '../folders/folder-path-bar.tsx'
+import { DeletedBadge } from '../items/deleted-badge.tsx'
 import type { Workload } from '../place.ts'
 import type { ExploreSearch, Move } from '../search-params.ts'
 import type { FolderNode } from '../source.ts'
@@ -104,6 +105,7 @@ export const ListHead = (props: ListHeadProps) => {
           {folderName(folder, t)}
         </h2>
       ) : null}
+      {!searching && folder?.deleted ? <DeletedBadge /> : null}
       <span className={styles.total} role="status">
         {complete ? count : searching ? t('explore.searching') : t('explore.reading')}
       </span>

@@ -7,7 +7,7 @@ import { ProblemMessage } from '../../../components/problem-message.tsx'
 import { isProblem } from '../../../lib/problem-error.ts'
 import type { useSelection } from '../items/use-selection.ts'
 import { type Span, useCollect, useWindows } from '../items/use-windows.ts'
-import type { Place } from '../place.ts'
+import { everything, type Place } from '../place.ts'
 import type { ExploreSearch, Move } from '../search-params.ts'
 import type { FolderNode, Row, Source } from '../source.ts'
 import { ListEmpty } from './list-empty.tsx'
@@ -117,6 +117,7 @@ export const ListPane = <R extends Row>(props: ListPaneProps<R>) => {
       {empty || missing || props.noFolders || invalid ? (
         <ListEmpty
           workload={source.workload}
+          all={place.point === everything}
           search={search}
           noFolders={props.noFolders}
           missing={missing}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { FileIcon } from '../../../components/file-icon.tsx'
 import type { Column } from '../../../components/item-grid/types.ts'
 import { formatFull, formatShort, formatSize } from '../../../lib/format.ts'
+import { DeletedBadge } from './deleted-badge.tsx'
 
 const useStyles = makeStyles({
   name: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
@@ -26,6 +27,7 @@ const Name = ({ item }: { item: DriveItem }) => {
       <span className={styles.text} title={item.name} dir="auto">
         {nameOf(item, t)}
       </span>
+      {item.deleted ? <DeletedBadge /> : null}
     </span>
   )
 }
@@ -54,6 +56,7 @@ export const DriveRow = ({ item }: { item: DriveItem }) => {
           {item.kind === 'file' ? ` · ${formatSize(item.size)}` : ''}
         </span>
       </span>
+      {item.deleted ? <DeletedBadge end /> : null}
     </span>
   )
 }

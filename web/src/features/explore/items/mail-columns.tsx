@@ -6,6 +6,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Column } from '../../../components/item-grid/types.ts'
 import { formatFull, formatShort } from '../../../lib/format.ts'
+import { DeletedBadge } from './deleted-badge.tsx'
 import { MailKindIcon } from './mail-kind-icon.tsx'
 
 const useStyles = makeStyles({
@@ -56,6 +57,7 @@ const Subject = ({ item }: { item: MailItem }) => {
       <span className={styles.text} title={subject} dir="auto">
         {subject}
       </span>
+      {item.deleted ? <DeletedBadge /> : null}
     </span>
   )
 }

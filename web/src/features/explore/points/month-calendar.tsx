@@ -29,11 +29,14 @@ const useStyles = makeStyles({
 
 interface MonthCalendarProps {
   days: ReadonlyMap<string, string[]>
+  /** The day to start at. */
   day: string
+  /** The day looked at, where it is one day. */
+  chosen: string | undefined
   onChoose: (day: string) => void
 }
 
-export const MonthCalendar = ({ days, day, onChoose }: MonthCalendarProps) => {
+export const MonthCalendar = ({ days, day, chosen, onChoose }: MonthCalendarProps) => {
   const { t } = useTranslation()
   const styles = useStyles()
   const firstDay = weekStart()
@@ -109,7 +112,7 @@ export const MonthCalendar = ({ days, day, onChoose }: MonthCalendarProps) => {
                     <CalendarDay
                       day={key}
                       count={days.get(key)?.length ?? 0}
-                      chosen={key === day}
+                      chosen={key === chosen}
                       focusable={key === at}
                       onChoose={() => {
                         setAt(key)

@@ -1,13 +1,22 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { Checkmark16Regular } from '@fluentui/react-icons'
+import { CalendarClock24Regular, Checkmark16Regular, History24Regular } from '@fluentui/react-icons'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatLongDay, formatTime } from '../../../lib/format.ts'
+import { formatLongDay, formatMoment, formatTime } from '../../../lib/format.ts'
+import { everything } from '../place.ts'
 import { byDay, dateOf, dayKey } from './calendar.ts'
 import { MonthCalendar } from './month-calendar.tsx'
+import { WholeChoice } from './whole-choice.tsx'
 
 const useStyles = makeStyles({
-  root: {
+  root: { display: 'grid', gap: tokens.spacingVerticalM },
+  whole: {
+    display: 'grid',
+    gap: '4px',
+    paddingBottom: tokens.spacingVerticalM,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  dated: {
     display: 'grid',
     gridTemplateColumns: 'auto minmax(180px, 220px)',
     gap: tokens.spacingHorizontalXL,
@@ -33,27 +42,29 @@ interface PointPanelProps {
   /** Newest first. */
   points: string[]
   point: string
-  onChoose: (point: string | undefined) => void
+  /** `all`, `latest`, or a point's time. */
+  onChoose: (point: string) => void
 }
 
-/** A calendar of the days that have backups, and the backups of the chosen day. */
+/** All time, the latest backup; below, a calendar of the days that have backups, and the backups of the chosen day. */
 export const PointPanel = ({ points, point, onChoose }: PointPanelProps) => {
   const { t } = useTranslation()
   const styles = useStyles()
   const days = useMemo(() => byDay(points), [points])
   /** The day someone chose here, which has several backups. */
   const [asked, setAsked] = useState<string>()
-  const day = asked ?? dayKey(new Date(point))
+  const all = point === everything
+  const day = asked ?? dayKey(new Date(all ? (points[0] ?? 0) : point))
   const root = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // The panel arrives after its popover: the focus that found nothing there is fetched in.
-    root.current?.querySelector<HTMLElement>('[data-day][tabindex="0"]')?.focus()
+    root.current?.querySelector<HTMLElement>('[aria-current="true"], [data-day][tabindex="0"]')?.focus()
   }, [])
   const times = useRef<HTMLUListElement>(null)
   useEffect(() => {
     if (asked !== undefined) times.current?.querySelector('button')?.focus()
   }, [asked])
-  const choose = (chosen: string) => onChoose(chosen === points[0] ? undefined : chosen)
+  const choose = (chosen: string) => onChoose(chosen === points[0] ? 'latest' : chosen)
   const chooseDay = (next: string) => {
     const [first, second] = days.get(next) ?? []
     // A day with one backup leaves nothing to choose.
@@ -62,31 +73,44 @@ export const PointPanel = ({ points, point, onChoose }: PointPanelProps) => {
   }
   return (
     <div className={styles.root} ref={root}>
-      <MonthCalendar days={days} day={day} onChoose={chooseDay} />
-      <div className={styles.side}>
-        <h3 className={styles.day} id="points-day" aria-live="polite">
-          {formatLongDay(dateOf(day))}
-        </h3>
-        <ul className={styles.times} ref={times} aria-labelledby="points-day">
-          {(days.get(day) ?? []).map((each) => (
-            <li key={each}>
-              <Button
-                className={styles.time}
-                appearance={each === point ? 'primary' : 'secondary'}
-                icon={each === point ? <Checkmark16Regular aria-label={t('points.chosen')} /> : null}
-                iconPosition="after"
-                onClick={() => choose(each)}
-              >
-                {formatTime(new Date(each))}
-              </Button>
-            </li>
-          ))}
-        </ul>
-        {point === points[0] ? null : (
-          <Button appearance="subtle" onClick={() => onChoose(undefined)}>
-            {t('points.useLatest')}
-          </Button>
-        )}
+      <div className={styles.whole}>
+        <WholeChoice
+          icon={<History24Regular />}
+          title={t('points.all')}
+          help={t('points.allHelp')}
+          chosen={all}
+          onChoose={() => onChoose(everything)}
+        />
+        <WholeChoice
+          icon={<CalendarClock24Regular />}
+          title={t('points.latest')}
+          help={points[0] === undefined ? '' : formatMoment(new Date(points[0]))}
+          chosen={point === points[0]}
+          onChoose={() => onChoose('latest')}
+        />
+      </div>
+      <div className={styles.dated}>
+        <MonthCalendar days={days} day={day} chosen={asked ?? (all ? undefined : day)} onChoose={chooseDay} />
+        <div className={styles.side}>
+          <h3 className={styles.day} id="points-day" aria-live="polite">
+            {formatLongDay(dateOf(day))}
+          </h3>
+          <ul className={styles.times} ref={times} aria-labelledby="points-day">
+            {(days.get(day) ?? []).map((each) => (
+              <li key={each}>
+                <Button
+                  className={styles.time}
+                  appearance={each === point ? 'primary' : 'secondary'}
+                  icon={each === point ? <Checkmark16Regular aria-label={t('points.chosen')} /> : null}
+                  iconPosition="after"
+                  onClick={() => choose(each)}
+                >
+                  {formatTime(new Date(each))}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </div>
       </div>
     </div>
   )

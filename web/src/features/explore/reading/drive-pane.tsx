@@ -7,8 +7,9 @@ import { FileIcon } from '../../../components/file-icon.tsx'
 import { ProblemMessage } from '../../../components/problem-message.tsx'
 import { formatSize } from '../../../lib/format.ts'
 import { isProblem } from '../../../lib/problem-error.ts'
-import { documentQuery } from '../api/onedrive.ts'
+import { documentLastSeenQuery, documentQuery } from '../api/onedrive.ts'
 import { nameOf } from '../items/drive-columns.tsx'
+import { DeletedNote } from './deleted-note.tsx'
 import { Facts } from './facts.tsx'
 import { Pane } from './pane.tsx'
 import type { ReadingProps } from './reading-props.ts'
@@ -50,6 +51,7 @@ export const DrivePane = ({ place, item, ...pane }: ReadingProps) => {
       ) : error ? (
         <ProblemMessage error={error} onRetry={() => void refetch()} />
       ) : null}
+      {file?.deleted ? <DeletedNote lastSeen={documentLastSeenQuery(place, item)} /> : null}
       {file?.oneNote ? (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>{t('drive.oneNote')}</MessageBarBody>

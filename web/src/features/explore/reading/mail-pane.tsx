@@ -6,8 +6,9 @@ import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { ProblemMessage } from '../../../components/problem-message.tsx'
 import { isProblem } from '../../../lib/problem-error.ts'
-import { mailContentQuery, mailItemQuery } from '../api/mail.ts'
+import { mailContentQuery, mailItemQuery, mailLastSeenQuery } from '../api/mail.ts'
 import { senderOf, subjectOf } from '../items/mail-columns.tsx'
+import { DeletedNote } from './deleted-note.tsx'
 import { Facts } from './facts.tsx'
 import { MailBody } from './mail-body.tsx'
 import { MessageHead } from './message-head.tsx'
@@ -59,6 +60,7 @@ export const MailPane = ({ place, item, ...pane }: ReadingProps) => {
               {t('mail.label', { label: content.data.label })}
             </Badge>
           ) : null}
+          {row.data?.deleted ? <DeletedNote lastSeen={mailLastSeenQuery(place, item)} /> : null}
           <Head item={row.data} content={content.data} />
           {content.data && content.data.fields.length > 0 ? <Facts facts={content.data.fields} /> : null}
           {error ? (

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { ProblemMessage } from '../../../components/problem-message.tsx'
 import { formatSize } from '../../../lib/format.ts'
 import { versionsQuery } from '../api/onedrive.ts'
-import type { Place } from '../place.ts'
+import { everything, type Place } from '../place.ts'
 import { Time } from './time.tsx'
 
 const useStyles = makeStyles({
@@ -24,17 +24,20 @@ const useStyles = makeStyles({
 export const Versions = ({ place, item }: { place: Place; item: string }) => {
   const { t } = useTranslation()
   const styles = useStyles()
+  const all = place.point === everything
   const { data, error, isPending, refetch } = useQuery(versionsQuery(place, item))
   return (
     <section className={styles.section}>
-      <h3 className={styles.heading}>{t('drive.versions')}</h3>
+      <h3 className={styles.heading}>{t(all ? 'drive.versionsAll' : 'drive.versions')}</h3>
       {error ? <ProblemMessage error={error} onRetry={() => void refetch()} /> : null}
       {isPending ? (
         <Skeleton aria-label={t('common.loading')}>
           <SkeletonItem size={16} style={{ width: '70%' }} />
         </Skeleton>
       ) : null}
-      {data?.length === 0 ? <p className={styles.quiet}>{t('drive.noVersions')}</p> : null}
+      {data?.length === 0 ? (
+        <p className={styles.quiet}>{t(all ? 'drive.noVersionsAll' : 'drive.noVersions')}</p>
+      ) : null}
       {data && data.length > 0 ? (
         <ul className={styles.versions}>
           {data.map((version) => (
