@@ -1,4 +1,3 @@
-import { Spinner } from '@fluentui/react-components'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useCallback } from 'react'
@@ -7,6 +6,7 @@ import { ownScope, pointsQuery } from '../features/explore/api/restore-points.ts
 import { portalQuery } from '../features/sign-in/api/portal.ts'
 import { sessionQuery } from '../features/sign-in/api/session.ts'
 import { Failure } from '../features/sign-in/failure.tsx'
+import { Opening } from '../features/sign-in/opening.tsx'
 import { SignInPage } from '../features/sign-in/sign-in-page.tsx'
 import { Welcome } from '../features/sign-in/welcome.tsx'
 import { router } from './router.tsx'
@@ -39,11 +39,7 @@ export const Gate = () => {
     )
   }
   if (!portal.data || !session.data) {
-    return (
-      <Welcome name={portal.data?.name ?? t('product.name')}>
-        <Spinner label={t('signIn.loading')} delay={500} />
-      </Welcome>
-    )
+    return <Opening />
   }
   if (session.data.session) return <RouterProvider router={router} />
   return (

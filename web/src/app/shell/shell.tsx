@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
+import { Beaker16Filled } from '@fluentui/react-icons'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { RestoreCards } from '../../features/restores/restore-cards.tsx'
@@ -28,13 +29,20 @@ const useStyles = makeStyles({
   },
   sandbox: {
     flexShrink: 0,
+    display: 'flex',
+    justifyContent: 'center',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
     padding: `4px ${tokens.spacingHorizontalXL}`,
-    textAlign: 'center',
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
-    backgroundColor: tokens.colorStatusWarningBackground1,
+    backgroundColor: tokens.colorNeutralBackground5,
     color: tokens.colorNeutralForeground1,
-    borderBottom: `1px solid ${tokens.colorStatusWarningBorder1}`,
+  },
+  beaker: {
+    flexShrink: 0,
+    '@media (max-width: 719px)': { display: 'none' },
+    color: tokens.colorStatusWarningForeground1,
   },
   main: {
     display: 'flex',
@@ -59,6 +67,7 @@ export const Shell = () => {
       </a>
       {sandbox ? (
         <aside className={styles.sandbox} aria-label={t('shell.sandboxNote')}>
+          <Beaker16Filled className={styles.beaker} aria-hidden="true" />
           <SandboxNote sandbox={sandbox} />
         </aside>
       ) : null}

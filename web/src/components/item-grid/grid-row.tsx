@@ -31,12 +31,12 @@ const Row = <R,>(props: GridRowProps<R>) => {
   const frame = { transform: `translateY(${top}px)`, height, gridTemplateColumns: template }
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid hears the keys of all its rows
+    // biome-ignore lint/a11y/noStaticElementInteractions: a row on its way has no role yet
     <div
-      role="row"
+      // A row on its way is nothing to read yet; the one with the focus stays what it is.
+      role={row === undefined && !active ? 'presentation' : 'row'}
       data-index={index}
-      aria-rowindex={index + 2}
-      aria-selected={selected}
-      aria-busy={row === undefined}
+      {...(row !== undefined && { 'aria-rowindex': index + 2, 'aria-selected': selected })}
       tabIndex={active ? 0 : -1}
       className={mergeClasses(styles.row, selected && styles.selected, open && styles.open)}
       style={frame}
