@@ -7,6 +7,9 @@ import { PersonMenu } from './person-menu.tsx'
 
 const useStyles = makeStyles({
   root: {
+    // The person's menu opens within the header, over the page.
+    position: 'relative',
+    zIndex: 12,
     display: 'flex',
     alignItems: 'center',
     gap: tokens.spacingHorizontalXXL,
