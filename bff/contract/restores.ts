@@ -44,8 +44,9 @@ export const restore = z.object({
   state: restoreState,
   result: restoreResult.nullable(),
   workloads: z.array(workload),
-  /** Name of the first item, to recognise the restore by. */
+  /** Name of the first thing chosen, to recognise the restore by, and how many were: a folder is one. */
   title: z.string(),
+  chosen: z.int(),
   counts: z.object({ total: z.int(), restored: z.int(), skipped: z.int(), failed: z.int() }),
   reason: z.string(),
 })

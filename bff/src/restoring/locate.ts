@@ -13,7 +13,7 @@ type Wanted = RestoreRequest['items'][number]
 export async function locate(
   wanted: readonly Wanted[],
   open: (wanted: Wanted) => Promise<OpenedPoint>,
-): Promise<{ title: string; items: Located[] }> {
+): Promise<{ title: string; chosen: number; items: Located[] }> {
   const budget = { left: MAX_ITEMS }
   const found = await findAll(once(wanted), open, (opened, { workload, id }) =>
     workload === 'mail' ? locateMail(opened, id) : locateDocument(opened, id, budget),
@@ -24,7 +24,7 @@ export async function locate(
     ({ workload, point, portalId }) => `${workload} ${momentOf(point)} ${portalId}`,
   )
   if (items.length === 0) throw new PortalError('nothing_to_restore')
-  return { title: found[0]?.name ?? '', items }
+  return { title: found[0]?.name ?? '', chosen: found.length, items }
 }
 
 const once = (wanted: readonly Wanted[]) => onceEach(wanted, ({ workload, point, id }) => `${workload} ${point} ${id}`)

@@ -24,7 +24,7 @@ export async function prepare(parts: Parts, actor: Actor, request: RestoreReques
   }
 
   const backup = parts.backup(actor.sessionKey)
-  const { title, items } = await locate(request.items, (item) => openPoint(parts, backup, scope, item))
+  const { title, chosen, items } = await locate(request.items, (item) => openPoint(parts, backup, scope, item))
   const numbered = items.map((item, index) => ({ ...item, number: index + 1 }))
   const mark = newMark()
   return {
@@ -32,6 +32,7 @@ export async function prepare(parts: Parts, actor: Actor, request: RestoreReques
     sessionKey: actor.sessionKey,
     createdAt: Date.now(),
     title,
+    chosen,
     reason: plainText(reason),
     options,
     calls: plan(numbered).map(({ items, ...call }) => ({

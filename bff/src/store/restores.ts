@@ -27,6 +27,7 @@ export interface RestoreRecord extends Who {
   result: Restore['result']
   workloads: Workload[]
   title: string
+  chosen: number
   reason: string
   options: RestoreOptions
   counts: Counts & { total: number }
@@ -56,6 +57,7 @@ export interface NewRestore extends Who {
   sessionKey: string
   createdAt: number
   title: string
+  chosen: number
   reason: string
   options: RestoreOptions
   calls: NewCall[]
@@ -77,14 +79,15 @@ export function createRestoreStore(database: Database) {
     /** All of the intent or nothing; false where the person has used the key before. */
     insert: (restore: NewRestore): Promise<boolean> =>
       database.transaction(async (within) => {
-        const { id, tid, oid, scope, idempotencyKey, payloadHash, sessionKey, createdAt, title, reason } = restore
+        const { id, tid, oid, scope, idempotencyKey, payloadHash, sessionKey, createdAt, title, chosen, reason } =
+          restore
         const inserted = await within.run(
           `insert into restores (id, tid, oid, scope, idempotency_key, payload_hash, session_key, created_at, state,
-             title, reason, options)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9, $10, $11)
+             title, chosen, reason, options)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9, $10, $11, $12)
            on conflict (tid, oid, idempotency_key) do nothing`,
           [
-            ...[id, tid, oid, scope, idempotencyKey, payloadHash, sessionKey, createdAt, title, reason],
+            ...[id, tid, oid, scope, idempotencyKey, payloadHash, sessionKey, createdAt, title, chosen, reason],
             JSON.stringify(restore.options),
           ],
         )
@@ -177,6 +180,7 @@ const record = (row: Row): RestoreRecord => ({
     ...(Number(row.onedrive) ? (['onedrive'] as const) : []),
   ],
   title: String(row.title),
+  chosen: Number(row.chosen),
   reason: String(row.reason),
   options: JSON.parse(String(row.options)) as RestoreOptions,
   counts: {

@@ -13,6 +13,7 @@ export const presentRestore = (restore: RestoreRecord): Restore => ({
   result: restore.result,
   workloads: restore.workloads,
   title: restore.title,
+  chosen: restore.chosen,
   counts: restore.counts,
   reason: restore.reason,
 })

@@ -13,15 +13,15 @@ const counts = (restored: number, skipped: number, failed: number, total = resto
 const finished = (result: Restore['result']) => ({ state: 'finished' as const, result, workloads: ['mail' as const] })
 
 test('a restore is named after its first item', () => {
-  expect(titleWords({ title: 'Budget.xlsx', counts: counts(0, 0, 0, 1) }, t)).toBe('Budget.xlsx')
-  expect(titleWords({ title: 'Budget.xlsx', counts: counts(0, 0, 0, 1235) }, t)).toBe('Budget.xlsx and 1,234 more')
-  expect(titleWords({ title: ' ', counts: counts(1, 0, 0) }, t)).toBe('(no subject)')
+  expect(titleWords({ title: 'Budget.xlsx', chosen: 1 }, t)).toBe('Budget.xlsx')
+  expect(titleWords({ title: 'Budget.xlsx', chosen: 1235 }, t)).toBe('Budget.xlsx and 1,234 more')
+  expect(titleWords({ title: ' ', chosen: 1 }, t)).toBe('(no subject)')
 })
 
 test('a name is shown as it is, whatever it holds', () => {
   const title = '<b>{{count}}</b> $t(common.close)'
-  expect(titleWords({ title, counts: counts(1, 0, 0) }, t)).toBe(title)
-  expect(titleWords({ title, counts: counts(2, 0, 0) }, t)).toBe(`${title} and 1 more`)
+  expect(titleWords({ title, chosen: 1 }, t)).toBe(title)
+  expect(titleWords({ title, chosen: 2 }, t)).toBe(`${title} and 1 more`)
 })
 
 test('only what there is gets counted', () => {

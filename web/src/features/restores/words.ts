@@ -3,9 +3,9 @@ import type { TFunction } from 'i18next'
 import { formatCount, formatList } from '../../lib/format.ts'
 
 /** "Budget.xlsx and 4 more": how a restore is recognised. */
-export const titleWords = ({ title, counts }: Pick<Restore, 'title' | 'counts'>, t: TFunction): string => {
+export const titleWords = ({ title, chosen }: Pick<Restore, 'title' | 'chosen'>, t: TFunction): string => {
   const name = title.trim() || t('common.noSubject')
-  const more = counts.total - 1
+  const more = chosen - 1
   return more > 0 ? t('restores.titleMore', { name, count: more, formatted: formatCount(more) }) : name
 }
 
