@@ -19,6 +19,7 @@ import type { Picked } from '../../features/explore/source.ts'
 import { useTitle } from '../../lib/use-title.ts'
 import { usePortal } from '../use-portal.ts'
 import { type Asked, AskToRestore } from './ask-to-restore.tsx'
+import { useDownloads } from './use-downloads.tsx'
 
 const mail = getRouteApi('/mail')
 const drive = getRouteApi('/onedrive')
@@ -42,6 +43,7 @@ export const MailRoute = () => {
   const navigate = mail.useNavigate()
   const columns = useMailColumns()
   const { ask, dialog } = useAsk('mail')
+  const { downloads, note } = useDownloads('mail')
   useTitle(t('shell.mail'), usePortal().name)
   const look = useMemo<ListLook<MailItem>>(
     () => ({ columns, narrow: narrowMail, nameOf: (item) => subjectOf(item, t) }),
@@ -59,8 +61,10 @@ export const MailRoute = () => {
         look={look}
         reading={(pane) => <MailPane {...pane} />}
         onRestore={ask}
+        downloads={downloads}
       />
       {dialog}
+      {note}
     </>
   )
 }
@@ -70,6 +74,7 @@ export const DriveRoute = () => {
   const navigate = drive.useNavigate()
   const columns = useDriveColumns()
   const { ask, dialog } = useAsk('onedrive')
+  const { downloads, note } = useDownloads('onedrive')
   useTitle(t('shell.oneDrive'), usePortal().name)
   const look = useMemo<ListLook<DriveItem>>(
     () => ({ columns, narrow: narrowFile, nameOf: (item) => nameOf(item, t) }),
@@ -87,8 +92,10 @@ export const DriveRoute = () => {
         look={look}
         reading={(pane) => <DrivePane {...pane} />}
         onRestore={ask}
+        downloads={downloads}
       />
       {dialog}
+      {note}
     </>
   )
 }

@@ -9,6 +9,6 @@ export const driveSource: Source<DriveItem> = {
   folders: driveFoldersQuery,
   items: driveItemsQuery,
   item: documentQuery,
-  pick: ({ id, name, oneNote }) => ({ id, name, oneNote }),
+  pick: ({ id, name, oneNote, kind }) => ({ id, name, oneNote, folder: kind === 'folder' }),
   isFolder: ({ kind }) => kind === 'folder',
 }

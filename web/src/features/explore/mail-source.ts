@@ -9,6 +9,6 @@ export const mailSource: Source<MailItem> = {
   folders: mailFoldersQuery,
   items: mailItemsQuery,
   item: mailItemQuery,
-  pick: ({ id, subject }) => ({ id, name: subject, oneNote: false }),
+  pick: ({ id, subject }) => ({ id, name: subject, oneNote: false, folder: false }),
   isFolder: () => false,
 }

@@ -33,11 +33,21 @@ export type Query<T> = UseQueryOptions<T, Error, T, QueryKey>
 
 export type Row = MailItem | DriveItem
 
-/** A row in a selection: what is needed to ask for its restore and to say its name. */
+/** A row in a selection: what is needed to ask for its restore or download and to say its name. */
 export interface Picked {
   id: string
   name: string
   oneNote: boolean
+  /** Stands for everything in it. */
+  folder: boolean
+}
+
+/** What fetches things to the person's own disk; another feature does it. */
+export interface Downloads {
+  start: (place: Place, items: Picked[]) => void
+  busy: boolean
+  /** The backup server does not hand out contents. */
+  refused: boolean
 }
 
 /** What the tree needs. */

@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { RestorePoint } from '@restore-portal/bff/contract/restore-points'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { phone, usePhone, useTablet } from '../../../lib/layout.ts'
 import { startFolder } from '../folders/folder-order.ts'
 import { folderPathQuery } from '../folders/folder-path.ts'
@@ -10,7 +11,8 @@ import type { Place } from '../place.ts'
 import { PointPicker } from '../points/point-picker.tsx'
 import type { ReadingProps } from '../reading/reading-props.ts'
 import type { ExploreSearch, Move } from '../search-params.ts'
-import type { FolderNode, Picked, Row, Source } from '../source.ts'
+import type { Downloads, FolderNode, Picked, Row, Source } from '../source.ts'
+import { DownloadButton } from './download-button.tsx'
 import { FolderPane } from './folder-pane.tsx'
 import { type ListLook, ListPane } from './list-pane.tsx'
 import { SearchBox } from './search-box.tsx'
@@ -54,11 +56,13 @@ export interface ExplorerProps<R extends Row> {
   /** The pane that shows an opened item. */
   reading: (pane: ReadingProps) => ReactNode
   onRestore: (place: Place, items: Picked[], restored: () => void) => void
+  downloads: Downloads
 }
 
 /** Folders, items and the opened item, at one restore point. */
 export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
-  const { source, place, points, latest, search, onMove, look, reading, onRestore } = props
+  const { source, place, points, latest, search, onMove, look, reading, onRestore, downloads } = props
+  const { t } = useTranslation()
   const styles = useStyles()
   const narrow = usePhone()
   const tablet = useTablet()
@@ -78,6 +82,16 @@ export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
   const opened = useQuery({ ...source.item(place, search.item ?? ''), enabled: search.item !== undefined }).data
   const chosen = picked.selection.size > 0 || !opened ? [...picked.selection.values()] : [source.pick(opened)]
   const restore = (items: Picked[]) => onRestore(place, items, picked.clear)
+  const here = path.data?.at(-1)
+  const download = (items: Picked[], look?: { label: string; iconOnly: true }) => (
+    <DownloadButton
+      downloads={downloads}
+      count={items.length}
+      iconOnly={narrow}
+      onClick={() => downloads.start(place, items)}
+      {...look}
+    />
+  )
 
   const openFolder = ({ id }: Pick<FolderNode, 'id'>) => {
     setDrawer(false)
@@ -109,6 +123,7 @@ export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
         count={picked.selection.size}
         restorable={chosen.length}
         selecting={selecting}
+        download={download(chosen)}
         onClear={picked.clear}
         onRestore={() => restore(chosen)}
       />
@@ -139,6 +154,12 @@ export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
           onMove={onMove}
           onOpenFolder={openFolder}
           onError={setListError}
+          {...(here && {
+            folderActions: download([{ id: here.id, name: here.name, oneNote: false, folder: true }], {
+              label: t('download.folder'),
+              iconOnly: true,
+            }),
+          })}
           {...(tablet && { onShowFolders: () => setDrawer(true) })}
         />
         {search.item === undefined ? null : (
@@ -147,6 +168,9 @@ export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
               place,
               item: search.item,
               onClose: close,
+              ...(opened && {
+                download: download([source.pick(opened)], { label: t('download.item'), iconOnly: true }),
+              }),
               ...(covered && opened && { onRestore: () => restore([source.pick(opened)]) }),
             })}
           </div>

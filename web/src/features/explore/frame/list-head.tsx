@@ -1,5 +1,6 @@
 import { Button, makeStyles, ToggleButton, tokens } from '@fluentui/react-components'
 import { PanelLeftText20Regular } from '@fluentui/react-icons'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatCount } from '../../../lib/format.ts'
 import { useTablet } from '../../../lib/layout.ts'
@@ -44,6 +45,8 @@ interface ListHeadProps {
   search: ExploreSearch
   total: number | undefined
   complete: boolean
+  /** What can be done with the whole folder. */
+  actions?: ReactNode
   onMove: Move
   onOpenFolder: (folder: FolderNode) => void
   onShowFolders?: () => void
@@ -78,7 +81,7 @@ const SearchScope = ({ search, onMove }: Pick<ListHeadProps, 'search' | 'onMove'
 
 /** Says what the list below is: which folder or search, and how many. */
 export const ListHead = (props: ListHeadProps) => {
-  const { workload, path, search, total, complete, onMove, onOpenFolder, onShowFolders } = props
+  const { workload, path, search, total, complete, actions, onMove, onOpenFolder, onShowFolders } = props
   const { t } = useTranslation()
   const styles = useStyles()
   const narrow = useTablet() || search.item !== undefined
@@ -109,6 +112,7 @@ export const ListHead = (props: ListHeadProps) => {
       <span className={styles.total} role="status">
         {complete ? count : searching ? t('explore.searching') : t('explore.reading')}
       </span>
+      {searching || !folder ? null : actions}
     </div>
   )
 }

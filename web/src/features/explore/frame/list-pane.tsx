@@ -51,6 +51,8 @@ export interface ListPaneProps<R extends Row> {
   onMove: Move
   onOpenFolder: (folder: Pick<FolderNode, 'id'>) => void
   onShowFolders?: () => void
+  /** What can be done with the whole folder. */
+  folderActions?: ReactNode
   onError: (error: unknown) => void
 }
 
@@ -98,6 +100,7 @@ export const ListPane = <R extends Row>(props: ListPaneProps<R>) => {
         search={search}
         total={list.pending ? undefined : list.total}
         complete={list.complete}
+        actions={props.folderActions}
         onMove={onMove}
         onOpenFolder={props.onOpenFolder}
         {...(props.onShowFolders && { onShowFolders: props.onShowFolders })}

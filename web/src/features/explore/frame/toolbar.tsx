@@ -30,6 +30,8 @@ interface ToolbarProps {
   /** Items that Restore would be about: the selected ones, else the opened one. */
   restorable: number
   selecting: boolean
+  /** Stands beside Restore. */
+  download: ReactNode
   onClear: () => void
   onRestore: () => void
 }
@@ -41,6 +43,7 @@ export const Toolbar = ({
   count,
   restorable,
   selecting,
+  download,
   onClear,
   onRestore,
 }: ToolbarProps) => {
@@ -75,6 +78,7 @@ export const Toolbar = ({
             onClick={onClear}
           />
         ) : null}
+        {download}
         <Tooltip
           content={why ?? t('restore.hint', { count: restorable, formatted: formatCount(restorable) })}
           relationship="description"

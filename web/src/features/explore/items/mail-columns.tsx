@@ -10,7 +10,7 @@ import { DeletedBadge } from './deleted-badge.tsx'
 import { MailKindIcon } from './mail-kind-icon.tsx'
 
 const useStyles = makeStyles({
-  subject: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, minWidth: 0 },
+  subject: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
   text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   high: { color: tokens.colorPaletteRedForeground1 },
   marks: { display: 'inline-flex', flexShrink: 0, color: tokens.colorNeutralForeground3, verticalAlign: 'middle' },

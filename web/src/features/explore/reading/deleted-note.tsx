@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import { Delete20Regular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { formatMoment } from '../../../lib/format.ts'
+import { formatDateTime } from '../../../lib/format.ts'
 import type { Query } from '../source.ts'
 
 const useStyles = makeStyles({
@@ -26,7 +26,7 @@ export const DeletedNote = ({ lastSeen }: { lastSeen: Query<string | null> }) =>
   return (
     <p className={styles.root} role="note">
       <Delete20Regular className={styles.icon} />
-      {data ? t('explore.lastSeen', { moment: formatMoment(new Date(data)) }) : t('explore.goneNow')}
+      {data ? t('explore.lastSeen', { moment: formatDateTime(new Date(data)) }) : t('explore.goneNow')}
     </p>
   )
 }

@@ -48,12 +48,13 @@ interface PaneProps {
   pending: boolean
   icon?: ReactNode
   onClose: () => void
+  download?: ReactNode
   onRestore?: () => void
   children: ReactNode
 }
 
 /** The opened item: beside the list, or over it where there is no room. */
-export const Pane = ({ item, title, pending, icon, onClose, onRestore, children }: PaneProps) => {
+export const Pane = ({ item, title, pending, icon, onClose, download, onRestore, children }: PaneProps) => {
   const { t } = useTranslation()
   const styles = useStyles()
   const covering = usePhone()
@@ -84,6 +85,7 @@ export const Pane = ({ item, title, pending, icon, onClose, onRestore, children 
             </Skeleton>
           ) : null}
         </h2>
+        {download}
         {onRestore ? (
           <Button {...focusTarget} appearance="primary" icon={<ArrowCounterclockwise20Filled />} onClick={onRestore}>
             {t('restore.action')}

@@ -1,0 +1,17 @@
+import type { Workload } from '@restore-portal/bff/contract/restores'
+import { DownloadNote } from '../../features/downloads/download-note.tsx'
+import { useDownload } from '../../features/downloads/use-download.ts'
+import { ownScope } from '../../features/explore/api/restore-points.ts'
+import type { Downloads } from '../../features/explore/source.ts'
+
+/** Joins what is selected in one feature to what downloads it in another. */
+export const useDownloads = (workload: Workload) => {
+  const { preparing, refused } = useDownload(ownScope)
+  const downloads: Downloads = {
+    start: ({ point }, items) =>
+      preparing.mutate(items.map(({ id, folder }) => ({ workload, point, id, kind: folder ? 'folder' : 'item' }))),
+    busy: preparing.isPending,
+    refused,
+  }
+  return { downloads, note: <DownloadNote preparing={preparing} /> }
+}
