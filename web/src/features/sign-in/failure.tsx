@@ -9,6 +9,7 @@ const useStyles = makeStyles({
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   text: { margin: 0 },
   phase: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  button: { width: '100%' },
   action: { marginTop: tokens.spacingVerticalS },
 })
 
@@ -37,7 +38,7 @@ export const Failure = ({ phase, error, action, onAction }: FailureProps) => {
       : 'problem.internal'
   return (
     <div className={styles.root} role="alert">
-      <h2 className={styles.title}>{t('signIn.failed')}</h2>
+      <h2 className={styles.title}>{phase === 1 ? t('signIn.notOpened') : t('signIn.failed')}</h2>
       <p className={styles.text}>
         <strong>{t(`${words}.sentence`)}</strong> {t(`${words}.next`)}
       </p>
@@ -45,7 +46,7 @@ export const Failure = ({ phase, error, action, onAction }: FailureProps) => {
       {isProblem(error) && error.requestId ? <RequestId id={error.requestId} /> : null}
       {!isProblem(error) && code ? <RequestId id={code} label={t('common.reference')} /> : null}
       <div className={styles.action}>
-        <Button appearance="primary" size="large" onClick={onAction}>
+        <Button appearance="primary" size="large" className={styles.button} onClick={onAction}>
           {action}
         </Button>
       </div>
