@@ -11,6 +11,9 @@ async function expectAccessible(page: Page, what: string): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${what}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
 }
 
+// Seven pages, each looked through by axe: a slow machine takes its time.
+test.describe.configure({ timeout: 240_000 })
+
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const [size, viewport] of [
     ['wide', { width: 1280, height: 800 }],
