@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { RequestId } from '../../components/request-id.tsx'
 import { isProblem } from '../../lib/problem-error.ts'
-import type { Phase } from './use-sign-in.ts'
+import type { Phase } from './finish-sign-in.ts'
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },

@@ -1,12 +1,10 @@
 import type { Portal } from '@restore-portal/bff/contract/portal'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { isProblem } from '../../lib/problem-error.ts'
 import { forgetPerson, sessionStarted, signIn } from './api/session.ts'
 import { rememberAttempt, takeAttempt } from './attempt.ts'
+import { finishSignIn, type Phase } from './finish-sign-in.ts'
 import { type LeaveOptions, leaveToSignIn, returnFromSignIn } from './identity.ts'
-
-export type Phase = 1 | 2 | 3 | 4
 
 export type Flow =
   | { step: 'idle' }
@@ -37,30 +35,16 @@ export const useSignIn = (portal: Portal, prepare: () => Promise<unknown>) => {
   const resume = useCallback(async () => {
     const attempt = takeAttempt()
     if (!attempt) return
-    let phase: Phase = 2
-    let retry: LeaveOptions = {}
-    const enter = (next: Phase) => {
-      phase = next
-      setFlow({ step: 'busy', phase })
-    }
-    try {
-      enter(2)
-      const identity = await returnFromSignIn(portal)
-      if (!identity) return setFlow({ step: 'idle' })
-      if (identity.loginHint) retry = { loginHint: identity.loginHint }
-      enter(3)
-      // Whatever comes of it, no token stays where script could read it.
-      const session = await signIn(identity.accessToken).finally(identity.forget)
-      enter(4)
-      await prepare().catch(() => undefined)
-      sessionStarted(queries, session)
-    } catch (error) {
-      const challenge = isProblem(error, 'interaction_required') ? error.claims : undefined
-      // One challenge is answered at once; if another follows, the person decides: never a loop.
-      if (challenge !== undefined) retry = { ...retry, claims: challenge }
-      if (challenge !== undefined && !attempt.challenged) return leave(retry)
-      setFlow({ step: 'failed', phase: (isProblem(error) ? error.phase : undefined) ?? phase, error, retry })
-    }
+    const outcome = await finishSignIn(attempt, {
+      returnFromSignIn: () => returnFromSignIn(portal),
+      signIn,
+      prepare,
+      onPhase: (phase) => setFlow({ step: 'busy', phase }),
+    })
+    if (outcome.is === 'signed-in') sessionStarted(queries, outcome.session)
+    else if (outcome.is === 'challenged') await leave(outcome.retry)
+    else if (outcome.is === 'failed') setFlow({ ...outcome, step: 'failed' })
+    else setFlow({ step: 'idle' })
   }, [portal, prepare, queries, leave])
 
   useEffect(() => {
