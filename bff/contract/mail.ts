@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import { operation } from './operation.ts'
-import { deleted, direction, lastSeen, page, pointParams, portalId, searchQuery, window } from './shared.ts'
+import {
+  deleted,
+  direction,
+  lastSeen,
+  listIds,
+  narrowing,
+  page,
+  pointParams,
+  portalId,
+  searching,
+  window,
+} from './shared.ts'
 
 export const mailFolderKind = z.enum([
   'inbox',
@@ -91,7 +102,10 @@ export type MailItem = z.output<typeof mailItem>
 export type MailItemKind = z.output<typeof mailItemKind>
 export type MailContent = z.output<typeof mailContent>
 
-export const mailOrder = z.enum(['date', 'from', 'subject'])
+export const mailOrder = z.enum(['date', 'from', 'to', 'subject', 'kind', 'attachments', 'importance'])
+
+/** The filter looks into subject and sender. */
+const mailSelection = { ...narrowing, order: mailOrder.default('date'), direction: direction.default('desc') }
 
 export const listMailFolders = operation({
   method: 'get',
@@ -107,8 +121,17 @@ export const listMailItems = operation({
   path: '/scopes/:scope/points/:point/mail/folders/:folder/items',
   summary: 'A window of the items in a mail folder',
   params: pointParams.extend({ folder: portalId }),
-  query: z.object({ ...window, order: mailOrder.default('date'), direction: direction.default('desc') }),
+  query: z.object({ ...window, ...mailSelection }),
   response: page(mailItem),
+})
+
+export const listMailItemIds = operation({
+  method: 'get',
+  path: '/scopes/:scope/points/:point/mail/folders/:folder/items/ids',
+  summary: 'The ids of all items in a mail folder, in order',
+  params: pointParams.extend({ folder: portalId }),
+  query: z.object(mailSelection),
+  response: listIds,
 })
 
 export const getMailItem = operation({
@@ -154,6 +177,15 @@ export const searchMail = operation({
   path: '/scopes/:scope/points/:point/mail/search',
   summary: 'Items that match, in one folder or everywhere',
   params: pointParams,
-  query: searchQuery,
+  query: z.object({ ...searching, ...window, ...mailSelection }),
   response: page(mailItem),
+})
+
+export const searchMailIds = operation({
+  method: 'get',
+  path: '/scopes/:scope/points/:point/mail/search/ids',
+  summary: 'The ids of all items that match, in order',
+  params: pointParams,
+  query: z.object({ ...searching, ...mailSelection }),
+  response: listIds,
 })

@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import { operation } from './operation.ts'
-import { deleted, direction, lastSeen, page, pointParams, portalId, searchQuery, window } from './shared.ts'
+import {
+  deleted,
+  direction,
+  lastSeen,
+  listIds,
+  narrowing,
+  page,
+  pointParams,
+  portalId,
+  searching,
+  window,
+} from './shared.ts'
 
 export const driveFolder = z.object({ id: portalId, name: z.string(), deleted })
 
@@ -26,7 +37,11 @@ export const driveItem = z.object({
 export type DriveFolder = z.output<typeof driveFolder>
 export type DriveItem = z.output<typeof driveItem>
 
-export const driveOrder = z.enum(['name', 'modified', 'modifiedBy', 'size'])
+export const driveOrder = z.enum(['name', 'modified', 'modifiedBy', 'created', 'createdBy', 'size', 'kind'])
+
+/** The filter looks into name and last editor. */
+const driveSelection = { ...narrowing, order: driveOrder.default('name'), direction: direction.default('asc') }
+const foundSelection = { ...narrowing, order: driveOrder.default('modified'), direction: direction.default('desc') }
 
 export const listDriveFolders = operation({
   method: 'get',
@@ -42,8 +57,17 @@ export const listDriveItems = operation({
   path: '/scopes/:scope/points/:point/onedrive/folders/:folder/items',
   summary: 'A window of the files and folders in a folder, folders first',
   params: pointParams.extend({ folder: portalId }),
-  query: z.object({ ...window, order: driveOrder.default('name'), direction: direction.default('asc') }),
+  query: z.object({ ...window, ...driveSelection }),
   response: page(driveItem),
+})
+
+export const listDriveItemIds = operation({
+  method: 'get',
+  path: '/scopes/:scope/points/:point/onedrive/folders/:folder/items/ids',
+  summary: 'The ids of all files and folders in a folder, in order',
+  params: pointParams.extend({ folder: portalId }),
+  query: z.object(driveSelection),
+  response: listIds,
 })
 
 export const getDocument = operation({
@@ -90,6 +114,15 @@ export const searchDrive = operation({
   path: '/scopes/:scope/points/:point/onedrive/search',
   summary: 'Files and folders that match',
   params: pointParams,
-  query: searchQuery,
+  query: z.object({ ...searching, ...window, ...foundSelection }),
   response: page(driveItem),
+})
+
+export const searchDriveIds = operation({
+  method: 'get',
+  path: '/scopes/:scope/points/:point/onedrive/search/ids',
+  summary: 'The ids of all files and folders that match, in order',
+  params: pointParams,
+  query: z.object({ ...searching, ...foundSelection }),
+  response: listIds,
 })

@@ -22,18 +22,27 @@ export const pointParams = z.object({ scope, point })
 
 export const direction = z.enum(['asc', 'desc'])
 
+/** Milliseconds to wait for a list to be read to its end before a part of it is answered. */
+export const wait = z.coerce.number().int().min(0).max(10_000).default(0)
+
 export const window = {
   offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
   limit: z.coerce.number().int().min(1).max(1000).default(200),
+  wait,
 }
+
+/** Which rows of a list are wanted: those with a text in them, whatever its case; deleted ones alone. */
+export const narrowing = {
+  filter: z.string().trim().max(200).default(''),
+  only: z.enum(['deleted']).optional(),
+}
+
+/** The ids of a whole list in its order, to select them all. */
+export const listIds = z.object({ ids: z.array(portalId) })
 
 /** A window of a list. While `complete` is false the list is still being read: total and order may change. */
 export const page = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), offset: z.int(), total: z.int(), complete: z.boolean() })
 
 /** Words to search for, or the backup server's own syntax (`from:ann subject:"year end"`). */
-export const searchQuery = z.object({
-  q: z.string().trim().min(1).max(2000),
-  folder: portalId.optional(),
-  ...window,
-})
+export const searching = { q: z.string().trim().min(1).max(2000), folder: portalId.optional() }

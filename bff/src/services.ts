@@ -6,7 +6,8 @@ import { RunningDownloads } from './downloads/running.ts'
 import { type Backup, createBackup } from './explore/backup.ts'
 import { ExploreSessions } from './explore/explore-sessions.ts'
 import { LastSeen } from './explore/last-seen.ts'
-import { ListIndexes } from './explore/list-indexes.ts'
+import { KeptAnswers } from './explore/lists/kept-answers.ts'
+import { Lists } from './explore/lists/lists.ts'
 import { createRestorePoints, type RestorePoints } from './explore/restore-points.ts'
 import { createMailReader, type MailReader } from './mail-content/mail-reader.ts'
 import { defaultPauses } from './restoring/pauses.ts'
@@ -38,7 +39,8 @@ export interface Services {
   signIn: SignIn
   restorePoints: RestorePoints
   explores: ExploreSessions
-  lists: ListIndexes
+  lists: Lists
+  keptAnswers: KeptAnswers
   lastSeen: LastSeen
   mailReader: MailReader
   restores: Restores
@@ -69,7 +71,8 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
     max: config.SESSION_MAX * MINUTE,
   })
   const explores = new ExploreSessions(log)
-  const lists = new ListIndexes()
+  const lists = new Lists()
+  const keptAnswers = new KeptAnswers(secrets[0] ?? '')
   const lastSeen = new LastSeen()
   const mailReader = createMailReader()
   const restorePoints = createRestorePoints()
@@ -90,6 +93,7 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
   const endSession = async (sessionKey: string) => {
     explores.forget(sessionKey)
     lists.forget(sessionKey)
+    keptAnswers.forget(sessionKey)
     messageBytes.forget(sessionKey)
     previews.endSession(sessionKey)
     await downloads.endSession(sessionKey)
@@ -132,6 +136,7 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
     restorePoints,
     explores,
     lists,
+    keptAnswers,
     lastSeen,
     mailReader,
     restores,
@@ -144,6 +149,7 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
     async close() {
       clearInterval(sweeping)
       await restores.close()
+      await lists.close()
       await mailReader.close()
       await vb365.close()
       await database.close()

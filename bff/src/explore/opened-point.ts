@@ -4,7 +4,7 @@ import { authorizeScope, type Scope } from '../policies/scopes.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import type { Backup } from './backup.ts'
 import type { Explore, ExploreSessions } from './explore-sessions.ts'
-import { type RestorePoints, withoutDeleted } from './restore-points.ts'
+import { type RestorePoint, type RestorePoints, withoutDeleted } from './restore-points.ts'
 
 interface Wanted {
   workload: Workload
@@ -25,6 +25,10 @@ interface Parts {
   explores: ExploreSessions
 }
 
+export interface PointParts extends Parts {
+  backup(sessionKey: string): Backup
+}
+
 /** Who asks, and for what: an address below `/scopes/:scope/points/:point`. */
 export interface Asked {
   signedIn: SignedIn
@@ -32,15 +36,33 @@ export interface Asked {
   params: { scope: string; point: string }
 }
 
-/** Decides whether the person may see that scope, then opens the moment they ask for. */
-export async function openAsked(
-  parts: Parts & { backup(sessionKey: string): Backup },
+/** A moment that is there, and that the person may see; not opened yet. */
+interface FoundPoint {
+  backup: Backup
+  scope: Scope
+  point: RestorePoint
+  workload: Workload
+  /** Names what is there to be seen: for this portal session, it never changes. */
+  key: string
+}
+
+/**
+ * Decides whether the person may see that scope and whether it has that moment. The backup server is asked at most once
+ * a minute, so that a right that was taken away is gone within a minute.
+ */
+export async function findAsked(
+  { restorePoints, backup: backupOf }: PointParts,
   { signedIn, sessionKey, params }: Asked,
   workload: Workload,
-): Promise<OpenedPoint> {
+): Promise<FoundPoint> {
   const scope = authorizeScope(signedIn, params.scope)
-  return await openPoint(parts, parts.backup(sessionKey), scope, { workload, point: params.point })
+  const backup = backupOf(sessionKey)
+  const point = await restorePoints.find(backup, scope, params.point, workload)
+  return { backup, scope, point, workload, key: `${scope.key} ${point.name} ${workload}` }
 }
+
+export const openAsked = async (parts: PointParts, asked: Asked, workload: Workload): Promise<OpenedPoint> =>
+  await openFound(parts, await findAsked(parts, asked, workload))
 
 export async function openPoint(
   { restorePoints, explores }: Parts,
@@ -49,6 +71,13 @@ export async function openPoint(
   { workload, point: name }: Wanted,
 ): Promise<OpenedPoint> {
   const point = await restorePoints.find(backup, scope, name, workload)
+  return await openFound({ explores }, { backup, scope, point, workload })
+}
+
+export async function openFound(
+  { explores }: Pick<Parts, 'explores'>,
+  { backup, scope, point, workload }: Omit<FoundPoint, 'key'>,
+): Promise<OpenedPoint> {
   return {
     point: point.name,
     explore: await explores.explore(backup, scope, point, workload),

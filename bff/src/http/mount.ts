@@ -4,8 +4,10 @@ import type {} from 'pino-http'
 import type { z } from 'zod'
 import type { Answer, Operation, ValidBody, ValidParams, ValidQuery } from '../../contract/operation.ts'
 import { notFound, PortalError } from '../errors.ts'
+import { NotModified, PreparedJson } from '../prepared-json.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import { sessionKey } from '../store/session-store.ts'
+import { sendJson, sendPrepared } from './json.ts'
 
 /** What a handler is given: valid input and, unless the operation is open, who asks. */
 export interface Context<O extends Operation> {
@@ -26,7 +28,7 @@ export interface Context<O extends Operation> {
 export const apiRouter = (): Router => Router({ caseSensitive: true, strict: true })
 
 /** An operation without a response sends none, whatever its handler gives back. */
-type Result<O extends Operation> = Answer<O> extends undefined ? unknown : Answer<O>
+type Result<O extends Operation> = Answer<O> extends undefined ? unknown : Answer<O> | PreparedJson | NotModified
 
 /**
  * Mounts an operation of the contract: authenticate, validate, then the handler loads, authorizes, acts and presents.
@@ -57,7 +59,8 @@ export function mount<const O extends Operation>(
       res,
     } as Context<O>)
     if (res.headersSent || res.destroyed) return
-    if (operation.response) res.status(operation.status ?? 200).json(answer)
+    if (answer instanceof PreparedJson || answer instanceof NotModified) sendPrepared(res, answer)
+    else if (operation.response) await sendJson(req, res, operation.status ?? 200, answer)
     else if (!operation.bytes) res.status(operation.status ?? 204).end()
   })
 }

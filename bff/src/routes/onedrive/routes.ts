@@ -1,59 +1,33 @@
 import type { Router } from 'express'
 import {
-  type DriveItem,
   getDocument,
   getDocumentLastSeen,
   listDocumentVersions,
   listDriveFolders,
+  listDriveItemIds,
   listDriveItems,
   searchDrive,
+  searchDriveIds,
 } from '../../../contract/onedrive.ts'
 import type { Explore } from '../../explore/explore-sessions.ts'
 import { findLastSeen } from '../../explore/find-last-seen.ts'
-import { ROOT, splitId } from '../../explore/ids.ts'
-import type { Shown } from '../../explore/list-index.ts'
+import { splitId } from '../../explore/ids.ts'
+import { answerList } from '../../explore/lists/answer-list.ts'
+import { allOf, partOf } from '../../explore/lists/question.ts'
 import { openAsked } from '../../explore/opened-point.ts'
-import { byDate, byNumber, byText, type Compare, type Direction, inTurn, towards } from '../../explore/order.ts'
-import { readAll, readPages } from '../../explore/read-all.ts'
-import { compileSearch } from '../../explore/search.ts'
+import { byText } from '../../explore/order.ts'
+import { readAll } from '../../explore/read-all.ts'
 import { explainSearch } from '../../explore/search-errors.ts'
-import { deletedAmong, stillThere } from '../../explore/still-there.ts'
+import { stillThere } from '../../explore/still-there.ts'
 import { apiRouter, mount } from '../../http/mount.ts'
+import { wishOf } from '../../http/wish.ts'
 import type { Services } from '../../services.ts'
 import { operations } from '../../vb365/operations.ts'
 import { foldersIn } from './folders.ts'
+import { inFolder, matching } from './lists.ts'
 import { presentDocument } from './present.ts'
 
-const byName = inTurn(
-  byText((item: DriveItem) => item.name),
-  byText((item) => item.id),
-)
-
-const orders = {
-  name: byName,
-  modified: inTurn(
-    byDate((item: DriveItem) => item.modified),
-    byName,
-  ),
-  modifiedBy: inTurn(
-    byText((item: DriveItem) => item.modifiedBy),
-    byName,
-  ),
-  size: inTurn(
-    byNumber((item: DriveItem) => item.size),
-    byName,
-  ),
-}
-
-/** Folders stand first in either direction. */
-const foldersFirst = (direction: Direction, compare: Compare<DriveItem>): Compare<DriveItem> =>
-  inTurn(
-    byNumber((item: DriveItem) => (item.kind === 'folder' ? 0 : 1)),
-    towards(direction, compare),
-  )
-
 export function oneDriveRoutes(services: Services): Router {
-  const { lists } = services
   const router = apiRouter()
 
   mount(router, listDriveFolders, async (context) => {
@@ -61,27 +35,14 @@ export function oneDriveRoutes(services: Services): Router {
     return { folders: await foldersIn(opened, context.query.parent) }
   })
 
-  mount(router, listDriveItems, async (context) => {
-    const opened = await openAsked(services, context, 'onedrive')
-    const { container: drive, id: folder } = splitId(context.params.folder)
-    opened.explore.container(drive)
-    if (folder !== ROOT) await opened.explore.call(operations.driveFolder, { params: { drive, folder } })
-    const { order, direction, ...window } = context.query
-    const listIn = (explore: Explore) =>
-      lists.open(`${explore.key} items ${context.params.folder}`, async function* () {
-        const pages = readPages((window) =>
-          explore.call(operations.documents, {
-            params: { drive },
-            query: { parentId: folder, includeFolders: true, ...window },
-          }),
-        )
-        for await (const page of pages) yield page.map((document) => presentDocument(drive, document))
-      })
-    const [shown, remaining] = await Promise.all([
-      listIn(opened.explore).window(window, `${order} ${direction}`, foldersFirst(direction, orders[order])),
-      stillThere(opened, drive, (plain) => listIn(plain).ids()),
-    ])
-    return marked(shown, remaining)
+  mount(router, listDriveItems, (context) => {
+    const { folder } = context.params
+    return answerList(services, context, { ...inFolder(folder), ...partOf(context.query) }, wishOf(context.req))
+  })
+
+  mount(router, listDriveItemIds, (context) => {
+    const { folder } = context.params
+    return answerList(services, context, { ...inFolder(folder), ...allOf(context.query) }, wishOf(context.req))
   })
 
   mount(router, getDocument, async (context) => {
@@ -108,41 +69,24 @@ export function oneDriveRoutes(services: Services): Router {
       files.call(operations.documentVersions, { params: { drive, document }, query: window }),
     )
     return {
-      versions: versions.map((version) => presentDocument(drive, version)).sort(towards('desc', orders.modified)),
+      versions: versions
+        .map((version) => presentDocument(drive, version))
+        .sort(byText(({ modified }) => modified))
+        .reverse(),
     }
   })
 
-  mount(router, searchDrive, async (context) => {
-    const opened = await openAsked(services, context, 'onedrive')
-    const { explore: files } = opened
-    const { q, folder: within, ...window } = context.query
-    const json = { query: compileSearch(q) }
-    const first = { container: files.containers[0]?.id ?? '', id: ROOT }
-    const { container: drive, id: folder } = within ? splitId(within) : first
-    files.container(drive)
-    const listIn = (explore: Explore) =>
-      lists.open(`${explore.key} search ${within ?? ''} ${json.query}`, async function* () {
-        const pages = readPages((query) =>
-          folder === ROOT
-            ? explore.call(operations.searchDrive, { params: { drive }, query: { ...query, itemType: 'All' }, json })
-            : explore.call(operations.searchDriveFolder, {
-                params: { drive, folder },
-                query: { ...query, itemType: 'All' },
-                json,
-              }),
-        )
-        for await (const page of pages) yield page.map((document) => presentDocument(drive, document))
-      })
-    const shown = await explainSearch(
-      listIn(files).window(window, 'modified desc', foldersFirst('desc', orders.modified)),
-    )
-    return marked(shown, await stillThere(opened, drive, (plain) => listIn(plain).ids()))
-  })
+  mount(router, searchDrive, (context) =>
+    explainSearch(
+      answerList(services, context, { ...matching(context.query), ...partOf(context.query) }, wishOf(context.req)),
+    ),
+  )
+
+  mount(router, searchDriveIds, (context) =>
+    explainSearch(
+      answerList(services, context, { ...matching(context.query), ...allOf(context.query) }, wishOf(context.req)),
+    ),
+  )
 
   return router
-}
-
-function marked(shown: Shown<DriveItem>, remaining: readonly { id: string }[] | null | undefined): Shown<DriveItem> {
-  const isDeleted = deletedAmong(remaining)
-  return { ...shown, items: shown.items.map((item) => ({ ...item, deleted: isDeleted(item.id) })) }
 }

@@ -10,6 +10,7 @@ import * as restorePoints from '../../../contract/restore-points.ts'
 import * as restores from '../../../contract/restores.ts'
 import * as session from '../../../contract/session.ts'
 import { clientHeader } from '../../http/guard.ts'
+import { sendJson } from '../../http/json.ts'
 import { apiRouter } from '../../http/mount.ts'
 
 const isOperation = (value: unknown): value is Operation =>
@@ -99,8 +100,6 @@ export function openApiDocument() {
 export function openApiRoute(): Router {
   const router = apiRouter()
   const document = openApiDocument()
-  router.get('/openapi.json', (_req, res) => {
-    res.json(document)
-  })
+  router.get('/openapi.json', (req, res) => sendJson(req, res, 200, document))
   return router
 }

@@ -1,0 +1,102 @@
+import { availableParallelism } from 'node:os'
+import pLimit from 'p-limit'
+import { PortalError } from '../../errors.ts'
+import type { Explore } from '../explore-sessions.ts'
+import { List, type ListSource, type Shared } from './list.ts'
+import { ListWorker } from './list-worker.ts'
+
+/** Rows kept for all people together, some 250 bytes each; the lists not used for longest go first. */
+const MOST_ROWS = 500_000
+/** Pages on their way at once, of all lists together. */
+const PAGES = 8
+/** Whoever has just opened a list is about to ask it something. */
+const LEASE = 5_000
+
+/** The lists read of late, each once for all who ask at the same time. */
+export class Lists {
+  readonly #lists = new Map<string, List>()
+  readonly #workers: { worker: ListWorker; handingOver: Shared['handingOver'] }[]
+  readonly #fetching = pLimit(PAGES)
+  readonly #mostRows: number
+
+  constructor({ mostRows = MOST_ROWS, workers = Math.max(1, Math.min(4, availableParallelism() - 1)) } = {}) {
+    this.#mostRows = mostRows
+    this.#workers = Array.from({ length: workers }, () => {
+      const worker = new ListWorker(() => this.#lose(worker))
+      return { worker, handingOver: pLimit(1) }
+    })
+  }
+
+  /** A list is only for whom it was read: explore sessions are of one portal session, scope and point. */
+  open(explore: Explore, source: ListSource): List {
+    const key = `${explore.key} ${source.name}`
+    const list = this.#lists.get(key) ?? this.#start(key, explore, source)
+    // The last in the map is the one used last.
+    this.#lists.delete(key)
+    this.#lists.set(key, list)
+    list.touched = Date.now()
+    return list
+  }
+
+  get rows(): number {
+    return [...this.#lists.values()].reduce((sum, { rows }) => sum + rows, 0)
+  }
+
+  forget(sessionKey: string): void {
+    for (const [key, list] of this.#lists) {
+      if (key.startsWith(`${sessionKey} `)) this.#drop(key, list, new PortalError('sign_in_required'))
+    }
+  }
+
+  async close(): Promise<void> {
+    for (const [key, list] of this.#lists) this.#drop(key, list)
+    await Promise.all(this.#workers.map(({ worker }) => worker.close()))
+  }
+
+  #start(key: string, explore: Explore, source: ListSource): List {
+    const { worker, handingOver } = this.#workerFor(explore)
+    const list = new List(worker, explore, source, {
+      fetching: this.#fetching,
+      handingOver,
+      onGrown: () => this.#makeRoom(),
+    })
+    list.complete.catch(() => {
+      if (this.#lists.get(key) === list) this.#lists.delete(key)
+    })
+    return list
+  }
+
+  /** All lists of a portal session are with one worker, so that they can be compared there. */
+  #workerFor(explore: Explore) {
+    let hash = 0
+    for (const byte of Buffer.from(explore.key.slice(0, explore.key.indexOf(' ')))) hash = (hash * 31 + byte) >>> 0
+    const found = this.#workers[hash % this.#workers.length]
+    if (!found) throw new Error('there is no worker')
+    return found
+  }
+
+  #makeRoom(): void {
+    let { rows } = this
+    const lately = Date.now() - LEASE
+    for (const [key, list] of this.#lists) {
+      if (rows <= this.#mostRows) return
+      if (!list.isComplete || list.asked > 0 || list.touched > lately) continue
+      rows -= list.rows
+      this.#drop(key, list)
+    }
+    // Nothing that is there can go. What was opened first may be read to its end, and then go; what came last must wait.
+    const [newest] = [...this.#lists].filter(([, { isComplete }]) => !isComplete).slice(-1)
+    if (rows > 2 * this.#mostRows && newest) {
+      this.#drop(...newest, new PortalError('too_many_requests', { retryAfter: LEASE / 1000 }))
+    }
+  }
+
+  #drop(key: string, list: List, reason?: PortalError): void {
+    this.#lists.delete(key)
+    list.stop(reason)
+  }
+
+  #lose(worker: ListWorker): void {
+    for (const [key, list] of this.#lists) if (list.worker === worker) this.#drop(key, list)
+  }
+}

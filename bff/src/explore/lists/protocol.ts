@@ -1,0 +1,50 @@
+import type { Workload } from '../../../contract/restores.ts'
+import type { Encoding } from '../../encoding.ts'
+import type { Selection } from './worker/table.ts'
+
+/** What the portal's thread and the one that holds the lists say to each other. Lists go by numbers. */
+
+/** What the server says about a page besides its items. */
+export interface PageFacts {
+  count: number
+  /** As many as it was willing to give. */
+  limit: number
+  /** Null where the server gives no links. */
+  hasNext: boolean | null
+  /** Names the request in the server's cache. */
+  setId: string | null
+}
+
+export interface Shown {
+  list: number
+  /** The list of what is not deleted; `all gone` where there is none any more; null where nothing deleted is shown. */
+  remaining: number | 'all gone' | null
+  selection: Selection
+  encoding: Encoding
+}
+
+export interface Questions {
+  open: { question: { list: number; kind: Workload; container: string }; answer: undefined }
+  add: { question: { list: number; page: ArrayBuffer; asked: number }; answer: PageFacts }
+  drop: { question: { list: number }; answer: undefined }
+  window: {
+    question: Shown & { offset: number; limit: number; complete: boolean }
+    answer: Uint8Array<ArrayBuffer>
+  }
+  ids: { question: Shown; answer: Uint8Array<ArrayBuffer> }
+}
+
+export type Name = keyof Questions
+
+export interface Message<N extends Name = Name> {
+  number: number
+  name: N
+  question: Questions[N]['question']
+}
+
+export interface Reply {
+  number: number
+  answer?: unknown
+  /** What went wrong; `unreadable` where it was the server's answer. */
+  error?: { message: string; unreadable: boolean }
+}

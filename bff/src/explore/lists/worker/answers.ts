@@ -1,0 +1,57 @@
+import type { Workload } from '../../../../contract/restores.ts'
+import { type Encoding, encodeSync } from '../../../encoding.ts'
+import { joinId } from '../../ids.ts'
+import type { Questions, Shown } from '../protocol.ts'
+import { driveRows } from './drive-rows.ts'
+import { mailRows } from './mail-rows.ts'
+import { readPage } from './read-page.ts'
+import type { Kind } from './rows.ts'
+import { type Remaining, Table } from './table.ts'
+
+const tables = new Map<number, Table>()
+
+const kinds: Record<Workload, Kind> = { mail: mailRows as unknown as Kind, onedrive: driveRows as unknown as Kind }
+
+function table(list: number): Table {
+  const found = tables.get(list)
+  if (!found) throw new Error(`there is no list ${list}`)
+  return found
+}
+
+/** Of its own memory, so that it can be handed over. */
+const json = (value: unknown, encoding: Encoding) =>
+  new Uint8Array(encodeSync(Buffer.from(JSON.stringify(value)), encoding))
+
+const remainingOf = ({ remaining }: Shown): Remaining => (typeof remaining === 'number' ? table(remaining) : remaining)
+
+export const answers: { [N in keyof Questions]: (question: Questions[N]['question']) => Questions[N]['answer'] } = {
+  open({ list, kind, container }) {
+    tables.set(list, new Table(kinds[kind], container))
+    return undefined
+  },
+
+  add({ list, page, asked }) {
+    const { items, facts } = readPage(page, asked)
+    table(list).add(items)
+    return facts
+  },
+
+  drop({ list }) {
+    tables.delete(list)
+    return undefined
+  },
+
+  window({ offset, limit, complete, ...shown }) {
+    const from = table(shown.list)
+    const remaining = remainingOf(shown)
+    const { rows, total } = from.select(shown.selection, remaining, offset, limit)
+    const items = rows.map((row) => from.present(row, remaining))
+    return json({ items, offset, total, complete }, shown.encoding)
+  },
+
+  ids(shown) {
+    const from = table(shown.list)
+    const { rows } = from.select(shown.selection, remainingOf(shown))
+    return json({ ids: rows.map(({ id }) => joinId(from.container, id)) }, shown.encoding)
+  },
+}

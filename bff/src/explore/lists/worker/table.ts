@@ -1,0 +1,107 @@
+import { fold } from './fold.ts'
+import type { Kind, Row } from './rows.ts'
+import { sortRows, turned } from './sort.ts'
+
+export interface Selection {
+  order: string
+  direction: 'asc' | 'desc'
+  /** Text that subject, sender or name holds, whatever its case; empty: any. */
+  filter: string
+  /** Deleted items alone. */
+  onlyDeleted: boolean
+}
+
+/** What tells deleted rows from others: the rows that remain, `all` where everything is gone, null where nothing is. */
+export type Remaining = { has(id: string): boolean } | 'all gone' | null
+
+/** Filters of late, each with the rows it lets through: typing on narrows down what was found before. */
+const KEPT_FILTERS = 8
+
+/** A list of the backup server, in memory: sorted, filtered and cut as the portal's API wants it. */
+export class Table<R extends Row = Row> {
+  readonly kind: Kind<R>
+  readonly container: string
+  readonly rows: R[] = []
+  readonly #sorted = new Map<string, Uint32Array>()
+  readonly #filtered = new Map<string, { of: number; hits: Uint8Array }>()
+  readonly #texts = new Map<string, string>()
+  #ids: Set<string> | null = null
+
+  constructor(kind: Kind<R>, container: string) {
+    this.kind = kind
+    this.container = container
+  }
+
+  add(items: readonly unknown[]): void {
+    const intern = (text: string) => {
+      const known = this.#texts.get(text)
+      if (known === undefined) this.#texts.set(text, text)
+      return known ?? text
+    }
+    for (const item of items) this.rows.push(this.kind.read(item as Record<string, unknown>, intern))
+    this.#ids = null
+  }
+
+  has(id: string): boolean {
+    this.#ids ??= new Set(this.rows.map((row) => row.id))
+    return this.#ids.has(id)
+  }
+
+  /** The rows that are wanted, in order, from one place to another; and how many there are in all. */
+  select(
+    selection: Selection,
+    remaining: Remaining,
+    offset = 0,
+    limit = this.rows.length,
+  ): { rows: R[]; total: number } {
+    const { order, direction, filter, onlyDeleted } = selection
+    const places = this.#inOrder(order, direction)
+    if (filter === '' && !onlyDeleted)
+      return { rows: this.#at(places.subarray(offset, offset + limit)), total: places.length }
+    const hits = filter === '' ? null : this.#hits(fold(filter))
+    const selected = places.filter((place) => {
+      const row = this.rows[place]
+      return row !== undefined && hits?.[place] !== 0 && (!onlyDeleted || isDeleted(row, remaining))
+    })
+    return { rows: this.#at(selected.subarray(offset, offset + limit)), total: selected.length }
+  }
+
+  #at = (places: Uint32Array): R[] => Array.from(places, (place) => this.rows[place]).filter((row) => row !== undefined)
+
+  present(row: R, remaining: Remaining): object {
+    return this.kind.present(this.container, row, isDeleted(row, remaining))
+  }
+
+  #inOrder(order: string, direction: 'asc' | 'desc'): Uint32Array {
+    const name = `${order} ${direction}`
+    const known = this.#sorted.get(name)
+    if (known?.length === this.rows.length) return known
+    const keys = this.kind.orders[order] ?? []
+    const sorted =
+      direction === 'desc'
+        ? turned(this.#inOrder(order, 'asc'), this.rows, this.kind)
+        : sortRows(this.rows, this.kind, keys, known ?? new Uint32Array())
+    this.#sorted.set(name, sorted)
+    return sorted
+  }
+
+  /** 1 at the places of rows that a folded filter lets through. */
+  #hits(filter: string): Uint8Array {
+    const known = this.#filtered.get(filter)
+    if (known?.of === this.rows.length) return known.hits
+    const wider = [...this.#filtered].find(([other, { of }]) => of === this.rows.length && filter.includes(other))
+    const among = wider?.[1].hits
+    const hits = new Uint8Array(this.rows.length)
+    for (const [place, row] of this.rows.entries()) {
+      if (among && !among[place]) continue
+      if (this.kind.texts(row).some((text) => fold(text).includes(filter))) hits[place] = 1
+    }
+    this.#filtered.set(filter, { of: this.rows.length, hits })
+    const [oldest] = this.#filtered.keys()
+    if (this.#filtered.size > KEPT_FILTERS && oldest !== undefined) this.#filtered.delete(oldest)
+    return hits
+  }
+}
+
+const isDeleted = (row: Row, remaining: Remaining): boolean =>
+  remaining === 'all gone' || (remaining !== null && !remaining.has(row.id))

@@ -1,0 +1,44 @@
+import { ROOT, splitId } from '../../explore/ids.ts'
+import type { ListQuestion } from '../../explore/lists/answer-list.ts'
+import { compileSearch } from '../../explore/search.ts'
+import { operations } from '../../vb365/operations.ts'
+
+type Wanted = Pick<ListQuestion, 'workload' | 'name' | 'source'>
+
+/** The files and folders in a folder. */
+export const inFolder = (portalId: string): Wanted => ({
+  workload: 'onedrive',
+  name: `items ${portalId}`,
+  source(explore) {
+    const { container: drive, id: folder } = splitId(portalId)
+    explore.container(drive)
+    const query = { parentId: folder, includeFolders: true }
+    return {
+      container: drive,
+      request: { operation: operations.documents, params: { drive }, query },
+      ...(folder === ROOT
+        ? {}
+        : { check: (session) => session.call(operations.driveFolder, { params: { drive, folder } }) }),
+    }
+  },
+})
+
+/** The files and folders that match a search, in one folder and those below it, or in the whole drive. */
+export const matching = ({ q, folder: within }: { q: string; folder?: string | undefined }): Wanted => ({
+  workload: 'onedrive',
+  name: `search ${within ?? ''} ${compileSearch(q)}`,
+  source(explore) {
+    const json = { query: compileSearch(q) }
+    const query = { itemType: 'All' }
+    const first = { container: explore.containers[0]?.id ?? '', id: ROOT }
+    const { container: drive, id: folder } = within ? splitId(within) : first
+    explore.container(drive)
+    return {
+      container: drive,
+      request:
+        folder === ROOT
+          ? { operation: operations.searchDrive, params: { drive }, query, json }
+          : { operation: operations.searchDriveFolder, params: { drive, folder }, query, json },
+    }
+  },
+})
