@@ -16,6 +16,7 @@ const full = kept(() => new Intl.DateTimeFormat(undefined, { dateStyle: 'full', 
 const medium = kept(() => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }))
 const month = kept(() => new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric' }))
 const relative = kept(() => new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' }))
+const percent = kept(() => new Intl.NumberFormat(undefined, { style: 'percent' }))
 const number = kept(() => new Intl.NumberFormat(undefined))
 const list = kept(() => new Intl.ListFormat(undefined, { type: 'conjunction' }))
 
@@ -52,6 +53,7 @@ export const formatFull = (date: Date): string => full().format(date)
 export const formatLongDay = (date: Date): string => longDay().format(date)
 export const formatMonth = (date: Date): string => month().format(date)
 export const formatCount = (count: number): string => number().format(count)
+export const formatPercent = (share: number): string => percent().format(share)
 export const formatList = (parts: string[]): string => list().format(parts)
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const

@@ -100,7 +100,7 @@ export const GridHeader = <R,>(props: HeaderProps<R>) => {
                   column.quiet ? (
                     <Hidden>{column.label}</Hidden>
                   ) : (
-                    <span className={styles.sortLabel}>{column.label}</span>
+                    <span className={styles.label}>{column.label}</span>
                   )
                 ) : (
                   <button type="button" className={styles.sort} onClick={() => onSort(nextSort(column, sort))}>

@@ -10,6 +10,7 @@ import { mailContentQuery, mailItemQuery, mailLastSeenQuery } from '../api/mail.
 import { senderOf, subjectOf } from '../items/mail-columns.tsx'
 import { DeletedNote } from './deleted-note.tsx'
 import { Facts } from './facts.tsx'
+import { fieldWords } from './item-fields.ts'
 import { MailBody } from './mail-body.tsx'
 import { MessageHead } from './message-head.tsx'
 import { Pane } from './pane.tsx'
@@ -62,7 +63,9 @@ export const MailPane = ({ place, item, ...pane }: ReadingProps) => {
           ) : null}
           {row.data?.deleted ? <DeletedNote lastSeen={mailLastSeenQuery(place, item)} /> : null}
           <Head item={row.data} content={content.data} />
-          {content.data && content.data.fields.length > 0 ? <Facts facts={content.data.fields} /> : null}
+          {content.data && content.data.fields.length > 0 ? (
+            <Facts facts={content.data.fields.map((field) => fieldWords(field, t))} />
+          ) : null}
           {error ? (
             <ProblemMessage
               error={error}
