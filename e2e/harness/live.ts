@@ -40,6 +40,12 @@ export class Live {
     return (await (await this.#fetch(`/people/${account}/onedrive`)).json()) as LiveFile[]
   }
 
+  /** Puts a message (`.eml` or `.msg`) into a mailbox, as if it had come there. */
+  async addMail(account: string, folder: string, name: string, body: string | Uint8Array<ArrayBuffer>): Promise<void> {
+    const query = new URLSearchParams({ folder, name })
+    await this.#fetch(`/people/${account}/mail?${query}`, { method: 'POST', body })
+  }
+
   async deleteMail(account: string, id: string): Promise<void> {
     await this.#fetch(`/people/${account}/mail/${encodeURIComponent(id)}`, { method: 'DELETE' })
   }

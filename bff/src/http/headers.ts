@@ -43,6 +43,22 @@ export function securityHeaders(identityOrigin: string): RequestHandler[] {
   ]
 }
 
+/**
+ * The policy of the empty page in which messages are shown. Frames made of text inherit it: `style` attributes and, once
+ * the person wants them, images of the web are allowed there, so that they need not be in the portal itself. Nothing
+ * else is, and no address may be gone to within it.
+ */
+export const previewFramePolicy = (remoteImages: boolean): string =>
+  [
+    "default-src 'none'",
+    `img-src data:${remoteImages ? ' https:' : ''}`,
+    "style-src 'unsafe-inline'",
+    "frame-src 'none'",
+    "frame-ancestors 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join(';')
+
 /** People sign in on shared computers: no cache keeps an answer of the API. */
 export const neverStored: RequestHandler = (_req, res, next) => {
   res.set('Cache-Control', 'no-store')

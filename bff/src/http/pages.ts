@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import express, { type RequestHandler, Router } from 'express'
-import { nonceOf } from './headers.ts'
+import { nonceOf, previewFramePolicy } from './headers.ts'
 
 /** What `html.cspNonce` of the SPA's build puts where the nonce of a response belongs. */
 const PLACEHOLDER = '__CSP_NONCE__'
@@ -19,6 +19,7 @@ export function pages(folder: string): Router {
     express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false, fallthrough: false }),
   )
   router.get('/auth/redirect.html', sendPage(join(folder, 'auth', 'redirect.html')))
+  router.get('/preview-frame.html', sendPreviewFrame(join(folder, 'preview-frame.html')))
   router.use(express.static(folder, { index: false, maxAge: '1h', extensions: [] }))
   router.get('/{*path}', sendPage(join(folder, 'index.html')))
   return router
@@ -31,5 +32,17 @@ function sendPage(file: string): RequestHandler {
       .set('Cache-Control', 'no-store')
       .type('html')
       .send(parts.join(nonceOf(res)))
+  }
+}
+
+/** Not kept by the browser: both of its policies have the same file. */
+function sendPreviewFrame(file: string): RequestHandler {
+  const page = readFileSync(file, 'utf8')
+  return (req, res) => {
+    res
+      .set('Cache-Control', 'no-store')
+      .set('Content-Security-Policy', previewFramePolicy(req.query.images === 'remote'))
+      .type('html')
+      .send(page)
   }
 }

@@ -38,9 +38,7 @@ let lastCall = Date.now()
 /** When the server last heard from this page: its idle limit counts from there. */
 export const lastCallAt = (): number => lastCall
 
-/** One request to the portal's API. Throws `ProblemError`; what to do about it is for those who call. */
-export const call = async <const O extends Operation>(operation: O, options: CallOptions<O>): Promise<Answer<O>> => {
-  const { body, signal, headers, ...address }: Loose = options
+const request = async (operation: Operation, { body, signal, headers, ...address }: Loose): Promise<Response> => {
   const response = await fetch(addressOf(operation, address), {
     method: operation.method.toUpperCase(),
     credentials: 'same-origin',
@@ -59,11 +57,29 @@ export const call = async <const O extends Operation>(operation: O, options: Cal
   })
   lastCall = Date.now()
   if (!response.ok) throw await failureOf(response)
-  if (!operation.response) return undefined as Answer<O>
-  const answer: unknown = await response.json().catch((cause: unknown) => {
+  return response
+}
+
+const read = <T>(response: Response, reading: Promise<T>, { signal }: Loose): Promise<T> =>
+  reading.catch((cause: unknown) => {
     if (signal?.aborted) throw cause
     throw new ProblemError('unreadable', { status: response.status }, cause)
   })
+
+/** One request to the portal's API. Throws `ProblemError`; what to do about it is for those who call. */
+export const call = async <const O extends Operation>(operation: O, options: CallOptions<O>): Promise<Answer<O>> => {
+  const response = await request(operation, options)
+  if (!operation.response) return undefined as Answer<O>
+  const answer: unknown = await read(response, response.json(), options)
   // Both sides are built from one contract; checking each answer is for those who change it.
   return (import.meta.env.DEV ? operation.response.parse(answer) : answer) as Answer<O>
+}
+
+/** Contents, for operations that answer with bytes. What they are is for the caller to know: the type is not passed on. */
+export const callForBytes = async <const O extends Operation & { bytes: true }>(
+  operation: O,
+  options: CallOptions<O>,
+): Promise<ArrayBuffer> => {
+  const response = await request(operation, options)
+  return await read(response, response.arrayBuffer(), options)
 }

@@ -1,7 +1,7 @@
 import type { MailItem } from '@restore-portal/bff/contract/mail'
 import type { DriveItem } from '@restore-portal/bff/contract/onedrive'
 import { getRouteApi } from '@tanstack/react-router'
-import { useCallback, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Hidden } from '../../components/hidden.tsx'
 import { ownScope } from '../../features/explore/api/restore-points.ts'
@@ -13,13 +13,18 @@ import { MailRow, subjectOf, useMailColumns } from '../../features/explore/items
 import { mailSource } from '../../features/explore/mail-source.ts'
 import type { Place } from '../../features/explore/place.ts'
 import { DrivePane } from '../../features/explore/reading/drive-pane.tsx'
-import { MailPane } from '../../features/explore/reading/mail-pane.tsx'
+import { MailPane, SkeletonText } from '../../features/explore/reading/mail-pane.tsx'
 import type { Move } from '../../features/explore/search-params.ts'
 import type { Picked } from '../../features/explore/source.ts'
 import { useTitle } from '../../lib/use-title.ts'
 import { usePortal } from '../use-portal.ts'
 import { type Asked, AskToRestore } from './ask-to-restore.tsx'
 import { useDownloads } from './use-downloads.tsx'
+
+// What shows contents is large, and needed only once something is opened.
+const MessageBody = lazy(async () => ({
+  default: (await import('../../features/preview/message/message-body.tsx')).MessageBody,
+}))
 
 const mail = getRouteApi('/mail')
 const drive = getRouteApi('/onedrive')
@@ -59,7 +64,16 @@ export const MailRoute = () => {
         search={mail.useSearch()}
         onMove={move}
         look={look}
-        reading={(pane) => <MailPane {...pane} />}
+        reading={(pane) => (
+          <MailPane
+            {...pane}
+            body={(content) => (
+              <Suspense fallback={<SkeletonText />}>
+                <MessageBody key={pane.item} message={{ ...pane.place, item: pane.item }} content={content} />
+              </Suspense>
+            )}
+          />
+        )}
         onRestore={ask}
         downloads={downloads}
       />

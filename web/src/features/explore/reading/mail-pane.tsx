@@ -2,6 +2,7 @@ import { Badge, makeStyles, Skeleton, SkeletonItem, tokens } from '@fluentui/rea
 import { Tag16Regular } from '@fluentui/react-icons'
 import type { MailContent, MailItem } from '@restore-portal/bff/contract/mail'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { ProblemMessage } from '../../../components/problem-message.tsx'
@@ -11,7 +12,6 @@ import { senderOf, subjectOf } from '../items/mail-columns.tsx'
 import { DeletedNote } from './deleted-note.tsx'
 import { Facts } from './facts.tsx'
 import { fieldWords } from './item-fields.ts'
-import { MailBody } from './mail-body.tsx'
 import { MessageHead } from './message-head.tsx'
 import { Pane } from './pane.tsx'
 import type { ReadingProps } from './reading-props.ts'
@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   label: { alignSelf: 'start', maxWidth: '100%' },
 })
 
-const SkeletonText = () => {
+export const SkeletonText = () => {
   const { t } = useTranslation()
   const styles = useStyles()
   return (
@@ -41,7 +41,12 @@ const Head = ({ item, content }: { item: MailItem | undefined; content: MailCont
   return from ? <MessageHead from={from} date={date} content={content} /> : null
 }
 
-export const MailPane = ({ place, item, ...pane }: ReadingProps) => {
+interface MailPaneProps extends ReadingProps {
+  /** Attachments and text, once they are there. */
+  body: (content: MailContent) => ReactNode
+}
+
+export const MailPane = ({ place, item, body, ...pane }: MailPaneProps) => {
   const { t } = useTranslation()
   const styles = useStyles()
   const row = useQuery(mailItemQuery(place, item))
@@ -73,7 +78,7 @@ export const MailPane = ({ place, item, ...pane }: ReadingProps) => {
               {...(!hopeful && { onRetry: () => void Promise.all([content.refetch(), row.refetch()]) })}
             />
           ) : null}
-          {content.data ? <MailBody content={content.data} /> : error ? null : <SkeletonText />}
+          {content.data ? body(content.data) : error ? null : <SkeletonText />}
         </>
       )}
     </Pane>

@@ -1,0 +1,5 @@
+/** What each kind of preview is given. */
+export interface Contents {
+  bytes: ArrayBuffer
+  name: string
+}

@@ -1,0 +1,5 @@
+/** Whose data, at which moment. */
+export interface Place {
+  scope: string
+  point: string
+}
