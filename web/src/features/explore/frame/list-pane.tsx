@@ -6,7 +6,7 @@ import type { Column } from '../../../components/item-grid/types.ts'
 import { ProblemMessage } from '../../../components/problem-message.tsx'
 import { isProblem } from '../../../lib/problem-error.ts'
 import type { useSelection } from '../items/use-selection.ts'
-import { type Span, useCollect, useWindows } from '../items/use-windows.ts'
+import { type Span, sameWindows, useCollect, useWindows } from '../items/use-windows.ts'
 import { everything, type Place } from '../place.ts'
 import type { ExploreSearch, Move } from '../search-params.ts'
 import type { FolderNode, Row, Source } from '../source.ts'
@@ -86,7 +86,12 @@ export const ListPane = <R extends Row>(props: ListPaneProps<R>) => {
     if (row) picked.toggle(source.pick(row))
   }
   const toggleAll = () => (picked.selection.size >= list.total ? picked.clear() : gather({ start: 0, end: list.total }))
-  const onSeen = useCallback((start: number, end: number) => setSeen({ start, end }), [])
+  const onSeen = useCallback(
+    (start: number, end: number) =>
+      // Scrolling within what is there already must not cost a render of the whole pane.
+      setSeen((before) => (sameWindows(before, { start, end }) ? before : { start, end })),
+    [],
+  )
 
   const error = failed ?? (isProblem(list.error, 'search_invalid') ? null : list.error)
   const empty = !list.pending && list.total === 0 && list.complete

@@ -1,12 +1,13 @@
 import { Field, SearchBox as FluentSearchBox, makeStyles } from '@fluentui/react-components'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { phone } from '../../../lib/layout.ts'
 import { isProblem } from '../../../lib/problem-error.ts'
 import { useDebounced } from '../../../lib/use-debounced.ts'
 import type { Workload } from '../place.ts'
 
 const useStyles = makeStyles({
-  field: { flexGrow: 1, minWidth: 0, maxWidth: '520px' },
+  field: { flexGrow: 1, minWidth: 0, maxWidth: '520px', [phone]: { maxWidth: 'none' } },
   box: { width: '100%', maxWidth: 'none' },
 })
 

@@ -19,6 +19,8 @@ export const windowsFor = ({ start, end }: Span, size = windowSize): number[] =>
   return first === 0 ? offsets : [0, ...offsets]
 }
 
+export const sameWindows = (a: Span, b: Span): boolean => windowsFor(a).join() === windowsFor(b).join()
+
 /** A list of any length, fetched window by window where it is looked at. */
 export const useWindows = <R extends Row>(
   source: Source<R>,
