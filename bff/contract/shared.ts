@@ -12,7 +12,7 @@ export const moment = z.union([z.literal('latest'), z.iso.datetime()])
 /** A moment, or `all`: everything up to the newest restore point, what was deleted by then included. */
 export const point = z.union([z.literal('all'), moment])
 
-/** Set in `all` alone: the newest restore point does not hold it any more. */
+/** Set in `all` and in comparisons alone: the newest restore point, or the later one, does not hold it any more. */
 export const deleted = z.boolean()
 
 /** The newest restore point in which a thing is still there; null where it cannot be told. */

@@ -6,6 +6,7 @@ import { neverStored, securityHeaders } from './http/headers.ts'
 import { apiRouter } from './http/mount.ts'
 import { pages } from './http/pages.ts'
 import { renderProblem, unknownRoute } from './http/problems.ts'
+import { compareRoutes } from './routes/compare/routes.ts'
 import { downloadAddress, downloadRoutes } from './routes/downloads/routes.ts'
 import { mailAttachmentRoute } from './routes/mail/attachments.ts'
 import { mailRoutes } from './routes/mail/routes.ts'
@@ -71,6 +72,7 @@ export function createApp(services: Services, { webFolder, publicUrl }: Options)
     mailRoutes,
     mailAttachmentRoute,
     oneDriveRoutes,
+    compareRoutes,
     documentContentRoute,
     restoreRoutes,
     downloadRoutes,

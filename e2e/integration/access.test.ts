@@ -47,7 +47,8 @@ const fill = (path: string, of: Record<string, string>) =>
     return encodeURIComponent(value)
   })
 
-const queryOf = (path: string) => (/\/search(\/ids)?$/.test(path) ? '?q=plan' : '')
+const queryOf = (path: string) =>
+  path.endsWith('/compare') ? '?workload=mail&from=latest' : /\/search(\/ids)?$/.test(path) ? '?q=plan' : ''
 
 const send = (person: PortalClient, operation: (typeof operations)[number], of: Record<string, string>) =>
   person.request(operation.method, fill(operation.path, of) + queryOf(operation.path), operation.body, {

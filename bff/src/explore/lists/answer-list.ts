@@ -4,9 +4,10 @@ import { type NotModified, PreparedJson } from '../../prepared-json.ts'
 import type { Explore } from '../explore-sessions.ts'
 import { type Asked, findAsked, type OpenedPoint, openFound, type PointParts } from '../opened-point.ts'
 import { stillThere } from '../still-there.ts'
+import type { HeldRows } from './held-rows.ts'
 import type { KeptAnswers, Wish } from './kept-answers.ts'
-import type { List, ListSource } from './list.ts'
 import type { Lists } from './lists.ts'
+import type { ListSource } from './read-list.ts'
 import type { Selection } from './worker/table.ts'
 
 interface Parts extends PointParts {
@@ -71,7 +72,11 @@ export async function answerList(
 }
 
 /** In "all time" what remains of the list in the newest point tells what of it is deleted. */
-async function remainingOf(lists: Lists, opened: OpenedPoint, source: ListSource): Promise<List | 'all gone' | null> {
+async function remainingOf(
+  lists: Lists,
+  opened: OpenedPoint,
+  source: ListSource,
+): Promise<HeldRows | 'all gone' | null> {
   const remaining = await stillThere(opened, source.container, async (plain) => {
     const list = lists.open(plain, source)
     await list.first

@@ -4,8 +4,8 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { Vb365Error } from '../../vb365/errors.ts'
 import { operations } from '../../vb365/operations.ts'
 import type { Explore } from '../explore-sessions.ts'
-import type { ListSource } from './list.ts'
 import { Lists } from './lists.ts'
+import type { ListSource } from './read-list.ts'
 
 const opened: Lists[] = []
 const listsOf = (options: ConstructorParameters<typeof Lists>[0] = {}) => {

@@ -2,8 +2,9 @@ import { availableParallelism } from 'node:os'
 import pLimit from 'p-limit'
 import { PortalError } from '../../errors.ts'
 import type { Explore } from '../explore-sessions.ts'
-import { List, type ListSource, type Shared } from './list.ts'
+import { HeldRows, type Reading } from './held-rows.ts'
 import { ListWorker } from './list-worker.ts'
+import { type ListSource, readList, type Shared } from './read-list.ts'
 
 /** Rows kept for all people together, some 250 bytes each; the lists not used for longest go first. */
 const MOST_ROWS = 500_000
@@ -14,7 +15,7 @@ const LEASE = 5_000
 
 /** The lists read of late, each once for all who ask at the same time. */
 export class Lists {
-  readonly #lists = new Map<string, List>()
+  readonly #lists = new Map<string, HeldRows>()
   readonly #workers: { worker: ListWorker; handingOver: Shared['handingOver'] }[]
   readonly #fetching = pLimit(PAGES)
   readonly #mostRows: number
@@ -28,9 +29,13 @@ export class Lists {
   }
 
   /** A list is only for whom it was read: explore sessions are of one portal session, scope and point. */
-  open(explore: Explore, source: ListSource): List {
-    const key = `${explore.key} ${source.name}`
-    const list = this.#lists.get(key) ?? this.#start(key, explore, source)
+  open(explore: Explore, source: ListSource): HeldRows {
+    return this.hold(`${explore.key} ${source.name}`, (shared) => readList(explore, source, shared))
+  }
+
+  /** What is known by a key, or begun now. The key starts with the portal session. */
+  hold(key: string, begin: (shared: Shared) => (held: HeldRows) => Reading): HeldRows {
+    const list = this.#lists.get(key) ?? this.#start(key, begin)
     // The last in the map is the one used last.
     this.#lists.delete(key)
     this.#lists.set(key, list)
@@ -53,13 +58,10 @@ export class Lists {
     await Promise.all(this.#workers.map(({ worker }) => worker.close()))
   }
 
-  #start(key: string, explore: Explore, source: ListSource): List {
-    const { worker, handingOver } = this.#workerFor(explore)
-    const list = new List(worker, explore, source, {
-      fetching: this.#fetching,
-      handingOver,
-      onGrown: () => this.#makeRoom(),
-    })
+  #start(key: string, begin: (shared: Shared) => (held: HeldRows) => Reading): HeldRows {
+    const { worker, handingOver } = this.#workerFor(key)
+    const shared = { fetching: this.#fetching, handingOver }
+    const list = new HeldRows(worker, begin(shared), () => this.#makeRoom())
     list.complete.catch(() => {
       if (this.#lists.get(key) === list) this.#lists.delete(key)
     })
@@ -67,9 +69,9 @@ export class Lists {
   }
 
   /** All lists of a portal session are with one worker, so that they can be compared there. */
-  #workerFor(explore: Explore) {
+  #workerFor(key: string) {
     let hash = 0
-    for (const byte of Buffer.from(explore.key.slice(0, explore.key.indexOf(' ')))) hash = (hash * 31 + byte) >>> 0
+    for (const byte of Buffer.from(key.slice(0, key.indexOf(' ')))) hash = (hash * 31 + byte) >>> 0
     const found = this.#workers[hash % this.#workers.length]
     if (!found) throw new Error('there is no worker')
     return found
@@ -91,7 +93,7 @@ export class Lists {
     }
   }
 
-  #drop(key: string, list: List, reason?: PortalError): void {
+  #drop(key: string, list: HeldRows, reason?: PortalError): void {
     this.#lists.delete(key)
     list.stop(reason)
   }

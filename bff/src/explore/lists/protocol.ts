@@ -1,5 +1,7 @@
+import type { ChangeKind } from '../../../contract/compare.ts'
 import type { Workload } from '../../../contract/restores.ts'
 import type { Encoding } from '../../encoding.ts'
+import type { ComparedFolder } from './worker/comparison.ts'
 import type { Selection } from './worker/table.ts'
 
 /** What the portal's thread and the one that holds the lists say to each other. Lists go by numbers. */
@@ -23,6 +25,19 @@ export interface Shown {
   encoding: Encoding
 }
 
+export interface ShownChanges {
+  list: number
+  workload: Workload
+  /** Times, to tell them. */
+  from: string
+  to: string
+  only: ChangeKind | null
+  offset: number
+  limit: number
+  complete: boolean
+  encoding: Encoding
+}
+
 export interface Questions {
   open: { question: { list: number; kind: Workload; container: string }; answer: undefined }
   add: { question: { list: number; page: ArrayBuffer; asked: number }; answer: PageFacts }
@@ -31,6 +46,14 @@ export interface Questions {
     question: Shown & { offset: number; limit: number; complete: boolean }
     answer: Uint8Array<ArrayBuffer>
   }
+  openComparison: { question: { list: number; kind: Workload }; answer: undefined }
+  /** Lists of null: the folder is not there. Answers how many changes there are in it. */
+  compare: {
+    question: { list: number; folder: ComparedFolder; from: number | null; to: number | null }
+    answer: number
+  }
+  settle: { question: { list: number }; answer: undefined }
+  changes: { question: ShownChanges; answer: Uint8Array<ArrayBuffer> }
   ids: { question: Shown; answer: Uint8Array<ArrayBuffer> }
 }
 

@@ -13,6 +13,7 @@ import type { Explore } from '../../explore/explore-sessions.ts'
 import { findLastSeen } from '../../explore/find-last-seen.ts'
 import { splitId } from '../../explore/ids.ts'
 import { answerList } from '../../explore/lists/answer-list.ts'
+import { inFolder } from '../../explore/lists/in-folder.ts'
 import { allOf, partOf } from '../../explore/lists/question.ts'
 import { openAsked } from '../../explore/opened-point.ts'
 import { explainSearch } from '../../explore/search-errors.ts'
@@ -23,7 +24,7 @@ import type { Services } from '../../services.ts'
 import { operations } from '../../vb365/operations.ts'
 import { readContent } from './content.ts'
 import { foldersIn } from './folders.ts'
-import { inFolder, matching } from './lists.ts'
+import { matching } from './matching.ts'
 import { presentItem } from './present.ts'
 
 export function mailRoutes(services: Services): Router {
@@ -36,12 +37,12 @@ export function mailRoutes(services: Services): Router {
 
   mount(router, listMailItems, (context) => {
     const { folder } = context.params
-    return answerList(services, context, { ...inFolder(folder), ...partOf(context.query) }, wishOf(context.req))
+    return answerList(services, context, { ...inFolder('mail', folder), ...partOf(context.query) }, wishOf(context.req))
   })
 
   mount(router, listMailItemIds, (context) => {
     const { folder } = context.params
-    return answerList(services, context, { ...inFolder(folder), ...allOf(context.query) }, wishOf(context.req))
+    return answerList(services, context, { ...inFolder('mail', folder), ...allOf(context.query) }, wishOf(context.req))
   })
 
   mount(router, getMailItem, async (context) => {

@@ -27,7 +27,7 @@ export function documentContentRoute(services: Services): Router {
       const { name, size } = item
       await sendFile(req, res, {
         ...{ name: fileNameOf(item), type: previewTypeOfFile(name), size, etag: etagOf(item), limit: LIMIT },
-        open: (range) => openItem(opened.explore, item, { range, signal }),
+        open: () => openItem(opened.explore, item, signal),
       })
     } finally {
       end()

@@ -13,6 +13,7 @@ import type { Explore } from '../../explore/explore-sessions.ts'
 import { findLastSeen } from '../../explore/find-last-seen.ts'
 import { splitId } from '../../explore/ids.ts'
 import { answerList } from '../../explore/lists/answer-list.ts'
+import { inFolder } from '../../explore/lists/in-folder.ts'
 import { allOf, partOf } from '../../explore/lists/question.ts'
 import { openAsked } from '../../explore/opened-point.ts'
 import { byText } from '../../explore/order.ts'
@@ -24,7 +25,7 @@ import { wishOf } from '../../http/wish.ts'
 import type { Services } from '../../services.ts'
 import { operations } from '../../vb365/operations.ts'
 import { foldersIn } from './folders.ts'
-import { inFolder, matching } from './lists.ts'
+import { matching } from './matching.ts'
 import { presentDocument } from './present.ts'
 
 export function oneDriveRoutes(services: Services): Router {
@@ -37,12 +38,22 @@ export function oneDriveRoutes(services: Services): Router {
 
   mount(router, listDriveItems, (context) => {
     const { folder } = context.params
-    return answerList(services, context, { ...inFolder(folder), ...partOf(context.query) }, wishOf(context.req))
+    return answerList(
+      services,
+      context,
+      { ...inFolder('onedrive', folder), ...partOf(context.query) },
+      wishOf(context.req),
+    )
   })
 
   mount(router, listDriveItemIds, (context) => {
     const { folder } = context.params
-    return answerList(services, context, { ...inFolder(folder), ...allOf(context.query) }, wishOf(context.req))
+    return answerList(
+      services,
+      context,
+      { ...inFolder('onedrive', folder), ...allOf(context.query) },
+      wishOf(context.req),
+    )
   })
 
   mount(router, getDocument, async (context) => {

@@ -1,5 +1,6 @@
 import type { Router } from 'express'
 import { z } from 'zod'
+import * as compare from '../../../contract/compare.ts'
 import * as downloads from '../../../contract/downloads.ts'
 import * as mail from '../../../contract/mail.ts'
 import * as onedrive from '../../../contract/onedrive.ts'
@@ -22,6 +23,7 @@ const contract: Record<string, unknown> = {
   ...restorePoints,
   ...mail,
   ...onedrive,
+  ...compare,
   ...restores,
   ...downloads,
 }

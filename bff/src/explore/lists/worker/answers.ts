@@ -2,6 +2,7 @@ import type { Workload } from '../../../../contract/restores.ts'
 import { type Encoding, encodeSync } from '../../../encoding.ts'
 import { joinId } from '../../ids.ts'
 import type { Questions, Shown } from '../protocol.ts'
+import { Comparison } from './comparison.ts'
 import { driveRows } from './drive-rows.ts'
 import { mailRows } from './mail-rows.ts'
 import { readPage } from './read-page.ts'
@@ -11,6 +12,14 @@ import { type Remaining, Table } from './table.ts'
 const tables = new Map<number, Table>()
 
 const kinds: Record<Workload, Kind> = { mail: mailRows as unknown as Kind, onedrive: driveRows as unknown as Kind }
+
+const comparisons = new Map<number, Comparison>()
+
+function comparison(list: number): Comparison {
+  const found = comparisons.get(list)
+  if (!found) throw new Error(`there is no comparison ${list}`)
+  return found
+}
 
 function table(list: number): Table {
   const found = tables.get(list)
@@ -38,6 +47,7 @@ export const answers: { [N in keyof Questions]: (question: Questions[N]['questio
 
   drop({ list }) {
     tables.delete(list)
+    comparisons.delete(list)
     return undefined
   },
 
@@ -47,6 +57,26 @@ export const answers: { [N in keyof Questions]: (question: Questions[N]['questio
     const { rows, total } = from.select(shown.selection, remaining, offset, limit)
     const items = rows.map((row) => from.present(row, remaining))
     return json({ items, offset, total, complete }, shown.encoding)
+  },
+
+  openComparison({ list, kind }) {
+    comparisons.set(list, new Comparison(kinds[kind]))
+    return undefined
+  },
+
+  compare({ list, folder, from, to }) {
+    const tableOrNone = (number: number | null) => (number === null ? null : table(number))
+    return comparison(list).add(folder, tableOrNone(from), tableOrNone(to))
+  },
+
+  settle({ list }) {
+    comparison(list).settle()
+    return undefined
+  },
+
+  changes({ list, workload, from, to, only, offset, limit, complete, encoding }) {
+    const { counts, changes } = comparison(list).show(only, offset, limit)
+    return json({ workload, from, to, complete, counts, changes: { ...changes, complete } }, encoding)
   },
 
   ids(shown) {

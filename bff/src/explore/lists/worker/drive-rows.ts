@@ -58,6 +58,7 @@ export const driveRows: Kind<DriveRow, DriveItem> = {
 
   texts: ({ name, modifiedBy }) => [name, modifiedBy],
   leads: ({ isFolder }) => isFolder,
+  natural: { order: 'name', direction: 'asc' },
   orders: {
     name: [byName],
     modified: [{ number: ({ modified }) => modified }, byName],

@@ -76,6 +76,7 @@ export const mailRows: Kind<MailRow, MailItem> = {
 
   texts: ({ subject, from }) => [subject, from],
   leads: () => false,
+  natural: { order: 'date', direction: 'desc' },
   orders: {
     date: [byDate],
     from: [{ text: ({ from }) => from }, byDate],

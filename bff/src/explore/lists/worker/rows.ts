@@ -18,6 +18,8 @@ export interface Kind<R extends Row = Row, Shown extends object = object> {
   texts(row: R): string[]
   /** The first key decides, the later ones between equals; the id at last. */
   orders: Record<string, SortKey<R>[]>
+  /** The order in which people look for them. */
+  natural: { order: string; direction: 'asc' | 'desc' }
   /** Those stand first in either direction. */
   leads(row: R): boolean
 }

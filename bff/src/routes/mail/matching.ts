@@ -5,23 +5,6 @@ import { operations } from '../../vb365/operations.ts'
 
 type Wanted = Pick<ListQuestion, 'workload' | 'name' | 'source'>
 
-/** The items in a mail folder. */
-export const inFolder = (portalId: string): Wanted => ({
-  workload: 'mail',
-  name: `items ${portalId}`,
-  source(explore) {
-    const { container: mailbox, id: folder } = splitId(portalId)
-    explore.container(mailbox)
-    return {
-      container: mailbox,
-      request: { operation: operations.mailItems, params: { mailbox }, query: { parentId: folder } },
-      ...(folder === ROOT
-        ? {}
-        : { check: (session) => session.call(operations.mailFolder, { params: { mailbox, folder } }) }),
-    }
-  },
-})
-
 /** The items that match a search, in one folder and those below it, or in the whole mailbox. */
 export const matching = ({ q, folder: within }: { q: string; folder?: string | undefined }): Wanted => ({
   workload: 'mail',

@@ -5,24 +5,6 @@ import { operations } from '../../vb365/operations.ts'
 
 type Wanted = Pick<ListQuestion, 'workload' | 'name' | 'source'>
 
-/** The files and folders in a folder. */
-export const inFolder = (portalId: string): Wanted => ({
-  workload: 'onedrive',
-  name: `items ${portalId}`,
-  source(explore) {
-    const { container: drive, id: folder } = splitId(portalId)
-    explore.container(drive)
-    const query = { parentId: folder, includeFolders: true }
-    return {
-      container: drive,
-      request: { operation: operations.documents, params: { drive }, query },
-      ...(folder === ROOT
-        ? {}
-        : { check: (session) => session.call(operations.driveFolder, { params: { drive, folder } }) }),
-    }
-  },
-})
-
 /** The files and folders that match a search, in one folder and those below it, or in the whole drive. */
 export const matching = ({ q, folder: within }: { q: string; folder?: string | undefined }): Wanted => ({
   workload: 'onedrive',

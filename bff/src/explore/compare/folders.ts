@@ -1,0 +1,62 @@
+import pLimit from 'p-limit'
+import type { Workload } from '../../../contract/restores.ts'
+import { PortalError } from '../../errors.ts'
+import { operations } from '../../vb365/operations.ts'
+import { absentAsNull } from '../absent.ts'
+import type { Explore } from '../explore-sessions.ts'
+import { ROOT } from '../ids.ts'
+import { readAll } from '../read-all.ts'
+
+/** Names from the top, by the id of the folder. */
+export type Folders = Map<string, string[]>
+
+interface Folder {
+  id: string
+  name: string
+}
+
+const AT_ONCE = 6
+/** Each is a request, and two more to compare it. */
+const MOST_FOLDERS = 5_000
+
+/** The top of a mailbox or drive, or one folder, and all folders below it; none where it is not there. */
+export async function foldersFrom(explore: Explore, workload: Workload, container: string, top: string) {
+  const folders: Folders = new Map()
+  if (!explore.containers.some(({ id }) => id === container)) return folders
+  const start = top === ROOT ? { id: ROOT, name: '' } : await absentAsNull(one(explore, workload, container, top))
+  if (!start) return folders
+
+  const limit = pLimit(AT_ONCE)
+  const add = async ({ id, name }: Folder, above: string[]): Promise<void> => {
+    // A folder inside itself would never end.
+    if (folders.has(id)) return
+    if (folders.size >= MOST_FOLDERS)
+      throw new PortalError('too_large', { detail: `More than ${MOST_FOLDERS} folders` })
+    const path = id === ROOT ? [] : [...above, name]
+    folders.set(id, path)
+    const below = await limit(() => subfolders(explore, workload, container, id))
+    await Promise.all(below.map((folder) => add(folder, path)))
+  }
+  await add(start, [])
+  return folders
+}
+
+const named = ({ id, name }: { id: string; name?: string | null | undefined }): Folder => ({ id, name: name ?? '' })
+
+async function one(explore: Explore, workload: Workload, container: string, folder: string): Promise<Folder> {
+  return workload === 'mail'
+    ? named(await explore.call(operations.mailFolder, { params: { mailbox: container, folder } }))
+    : named(await explore.call(operations.driveFolder, { params: { drive: container, folder } }))
+}
+
+async function subfolders(explore: Explore, workload: Workload, container: string, parentId: string) {
+  const found =
+    workload === 'mail'
+      ? await readAll((window) =>
+          explore.call(operations.mailFolders, { params: { mailbox: container }, query: { parentId, ...window } }),
+        )
+      : await readAll((window) =>
+          explore.call(operations.driveFolders, { params: { drive: container }, query: { parentId, ...window } }),
+        )
+  return found.map(named)
+}

@@ -1,0 +1,71 @@
+import { PortalError } from '../../errors.ts'
+import type { ListWorker } from './list-worker.ts'
+import type { Name, Questions } from './protocol.ts'
+
+/** How rows come about: when there is something to show, and when all is there. */
+export interface Reading {
+  first: Promise<unknown>
+  complete: Promise<unknown>
+}
+
+/** More than that is not kept of one list. */
+const MOST_ROWS = 1_000_000
+
+let numbers = 0
+
+/** Rows that are with a worker, or on their way to it; known there by a number. */
+export class HeldRows {
+  readonly number = ++numbers
+  readonly worker: ListWorker
+  /** Settle when the first rows, and when all of them, are there; or reject with what ended the reading. */
+  readonly first: Promise<void>
+  readonly complete: Promise<void>
+  isComplete = false
+  rows = 0
+  /** Questions that are being answered. */
+  asked = 0
+  touched = 0
+  readonly #stop = new AbortController()
+  readonly #onGrown: () => void
+
+  constructor(worker: ListWorker, begin: (rows: HeldRows) => Reading, onGrown: () => void) {
+    this.worker = worker
+    this.#onGrown = onGrown
+    const { first, complete } = begin(this)
+    this.complete = complete.then(() => {
+      this.isComplete = true
+    })
+    this.first = Promise.race([first.then(() => {}), this.complete])
+    // Each who asks sees the error; that nobody may be asking is no crash.
+    this.complete.catch(() => this.stop())
+    this.first.catch(() => {})
+  }
+
+  /** Aborted when nobody wants them any more. */
+  get signal(): AbortSignal {
+    return this.#stop.signal
+  }
+
+  grow(count: number): void {
+    this.signal.throwIfAborted()
+    this.rows += count
+    if (this.rows > MOST_ROWS) throw new PortalError('too_large', { detail: `More than ${MOST_ROWS} items` })
+    this.#onGrown()
+  }
+
+  /** As long as they are asked for something they are not dropped. */
+  async ask<N extends Name>(name: N, question: Questions[N]['question']): Promise<Questions[N]['answer']> {
+    this.asked += 1
+    try {
+      return await this.worker.ask(name, question)
+    } finally {
+      this.asked -= 1
+    }
+  }
+
+  /** Ends the reading and gives the memory back. */
+  stop(reason?: PortalError): void {
+    this.#stop.abort(reason)
+    this.worker.ask('drop', { list: this.number }).catch(() => {})
+  }
+}
