@@ -12,6 +12,7 @@ import type { SignedIn } from '../sign-in/session.ts'
 import type { DownloadItem, DownloadStore } from '../store/downloads.ts'
 import { sendArchive } from './archive/send-archive.ts'
 import { etagOf } from './etag.ts'
+import { lookAfter, type Session } from './look-after.ts'
 import { downloadNameOf } from './names/item-names.ts'
 import { openItem } from './open-item.ts'
 import { prepare } from './prepare.ts'
@@ -57,8 +58,7 @@ export function createDownloads(parts: Parts) {
       }
     },
 
-    /** @param stands whether the portal session does; asked now and then while the download goes on */
-    async send({ signedIn, sessionKey, log }: Actor, id: string, req: Request, res: Response, stands: Stands) {
+    async send({ signedIn, sessionKey, log }: Actor, id: string, req: Request, res: Response, session: Session) {
       const ticket = await store.find(sessionKey, id, Date.now())
       if (!ticket) throw notFound()
       // Whose data it may be is decided again: a right can be taken away meanwhile.
@@ -67,11 +67,7 @@ export function createDownloads(parts: Parts) {
       const explore = async (item: DownloadItem) => (await openPoint(parts, backup, scope, item)).explore
       const { signal, end } = running.begin(signedIn.person, sessionKey)
       res.once('close', end)
-      const beat = setInterval(() => {
-        stands()
-          .then((does) => (does ? store.extend(id, Date.now()) : end()))
-          .catch((error: unknown) => log.warn({ err: error }, 'download: its session cannot be looked after'))
-      }, BEAT)
+      const leaveAlone = lookAfter(res, { session, moved: () => store.extend(id, Date.now()), end, log })
       try {
         const { items } = ticket
         const { name, zip } = downloadNameOf(items)
@@ -82,7 +78,7 @@ export function createDownloads(parts: Parts) {
           log.info({ omitted }, 'download: ended')
         } else {
           const opened = await explore(item)
-          const open = (range?: string) => openItem(opened, item, { range, signal })
+          const open = () => openItem(opened, item, signal)
           await sendFile(req, res, { name, size: item.size, etag: etagOf(item), open })
           log.info('download: ended')
         }
@@ -92,7 +88,7 @@ export function createDownloads(parts: Parts) {
         log.info('download: broken off')
         res.destroy()
       } finally {
-        clearInterval(beat)
+        leaveAlone()
         end()
       }
     },
@@ -104,11 +100,8 @@ export function createDownloads(parts: Parts) {
   }
 }
 
-type Stands = () => Promise<boolean>
-
 export type Downloads = ReturnType<typeof createDownloads>
 
-const BEAT = 30_000
 /** Facts: a download holds a connection to the backup server for as long as the person's own line takes. */
 const AT_ONCE = 8
 

@@ -11,7 +11,10 @@ const RANGE = /^bytes=(?:(\d{1,15})-(\d{1,15})?|-(\d{1,15}))$/
  * The `Range` of a request, where it asks for one part and, by `If-Range`, of the bytes that `etag` names. Anything
  * else is answered in full, as RFC 9110 (14.2) allows.
  */
-export function requestedRange(headers: { range?: string; ifRange?: string | undefined }, etag: string | null) {
+export function requestedRange(
+  headers: { range?: string | undefined; ifRange?: string | undefined },
+  etag: string | null,
+) {
   const { range, ifRange } = headers
   if (etag === null || range === undefined || (ifRange !== undefined && ifRange !== etag)) return undefined
   const [, start, end] = RANGE.exec(range) ?? []
@@ -25,11 +28,6 @@ export function partOf(range: string, total: number): Part | null {
   const start = last === undefined ? Number(from) : Math.max(total - Number(last), 0)
   const end = last === undefined && to !== undefined ? Math.min(Number(to), total - 1) : total - 1
   return start <= end && last !== '0' ? { start, end, total } : null
-}
-
-export function parseContentRange(text: string): Part | null {
-  const [, start, end, total] = /^bytes (\d{1,15})-(\d{1,15})\/(\d{1,15})$/.exec(text) ?? []
-  return total === undefined ? null : { start: Number(start), end: Number(end), total: Number(total) }
 }
 
 /** The part of bytes that come from their beginning. */

@@ -19,15 +19,11 @@ export interface CallOptions {
   query?: Record<string, string | number | boolean | undefined>
   json?: unknown
   form?: Record<string, string>
-  /** The part of the bytes that is wanted, as in HTTP's `Range`. Servers may answer all of them instead. */
-  range?: string | undefined
   signal?: AbortSignal | undefined
 }
 
 /** Contents of something backed up, as they come. */
 export interface Vb365Bytes {
-  /** `bytes 5-9/10` where they are the part that was asked for, else null. */
-  contentRange: string | null
   /** How many are coming, where the server says so. */
   length: number | null
   body: Dispatcher.ResponseData['body']
@@ -120,13 +116,9 @@ export function createVb365Client({ url, caFile, timeout }: Options): Vb365Clien
       })
     },
     async stream(operation, options = {}) {
-      const { statusCode, headers, body } = await send(operation, options, streams)
+      const { headers, body } = await send(operation, options, streams)
       const length = headers['content-length']
-      return {
-        contentRange: statusCode === 206 ? String(headers['content-range'] ?? '') : null,
-        length: typeof length === 'string' ? Number(length) : null,
-        body,
-      }
+      return { length: typeof length === 'string' ? Number(length) : null, body }
     },
     async close() {
       await Promise.all([agent.close(), streams.close()])
@@ -146,9 +138,8 @@ function address(base: string, operation: Vb365Operation, { params = {}, query =
   return url
 }
 
-const headersOf = ({ token, form, json, range }: CallOptions): Record<string, string> => ({
+const headersOf = ({ token, form, json }: CallOptions): Record<string, string> => ({
   accept: 'application/json, application/octet-stream',
-  ...(range ? { range } : {}),
   ...(token ? { authorization: `Bearer ${token}` } : {}),
   ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
   ...(json === undefined ? {} : { 'content-type': 'application/json' }),

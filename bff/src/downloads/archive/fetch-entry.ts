@@ -23,7 +23,7 @@ export async function fetchEntry(
   signal: AbortSignal,
 ): Promise<ZipEntry | null> {
   if (!item) return { name: path, modified, content: new Uint8Array() }
-  const open = (range?: string) => openItem(explore, item, { range, signal })
+  const open = () => openItem(explore, item, signal)
   try {
     return await attempt(signal, async () => {
       const opened = await open()

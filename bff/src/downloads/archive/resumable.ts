@@ -1,14 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { crc32 } from 'node:zlib'
 import type { Vb365Bytes } from '../../vb365/client.ts'
-import { parseContentRange } from '../range.ts'
 
 const ATTEMPTS = 3
 
 /** Bytes that are taken up again where their connection breaks off. */
 export async function* resumable(
   bytes: AsyncIterable<Uint8Array>,
-  open: (range: string) => Promise<Vb365Bytes>,
+  open: () => Promise<Vb365Bytes>,
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array> {
   const sent = { size: 0, sum: 0 }
@@ -30,17 +29,12 @@ export async function* resumable(
   }
 }
 
-/** What follows the bytes that are sent; those of a server that begins anew must be the same as before. */
-async function* rest(open: (range: string) => Promise<Vb365Bytes>, sent: { size: number; sum: number }) {
-  const opened = await open(`bytes=${sent.size}-`)
-  if (opened.contentRange !== null) {
-    if (parseContentRange(opened.contentRange)?.start !== sent.size) throw new Error('another part was sent')
-    yield* opened.body as AsyncIterable<Uint8Array>
-    return
-  }
+/** What follows the bytes that are sent, which come again from their beginning and must be the same as before. */
+async function* rest(open: () => Promise<Vb365Bytes>, sent: { size: number; sum: number }) {
+  const { body } = await open()
   let left = sent.size
   let sum = 0
-  for await (const chunk of opened.body as AsyncIterable<Uint8Array>) {
+  for await (const chunk of body as AsyncIterable<Uint8Array>) {
     const before = chunk.subarray(0, left)
     sum = crc32(before, sum)
     left -= before.length

@@ -21,12 +21,11 @@ export function downloadAddress({ downloads, sessions }: Pick<Services, 'downloa
     const signedIn = req.session.signedIn
     if (!signedIn) throw notFound()
     const key = sessionKey(req.sessionID)
-    const stands = async () => {
-      // A download is activity: the session must not end for want of it while one goes on.
-      sessions.touch(req.sessionID, req.session)
-      return (await sessions.signedIn(key)) !== null
+    const session = {
+      touch: () => sessions.touch(req.sessionID, req.session),
+      stands: async () => (await sessions.signedIn(key)) !== null,
     }
-    await downloads.send({ signedIn, sessionKey: key, log: req.log }, String(req.params.id), req, res, stands)
+    await downloads.send({ signedIn, sessionKey: key, log: req.log }, String(req.params.id), req, res, session)
   })
   return router
 }

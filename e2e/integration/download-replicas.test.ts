@@ -1,0 +1,85 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { readConfig } from '@restore-portal/bff/config'
+import { startPortal } from '@restore-portal/bff/portal'
+import { pino } from 'pino'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { fetchBytes, goTo, hashAll } from '../harness/bytes.ts'
+import { Explorer } from '../harness/explorer.ts'
+import { type InProcess, startInProcess } from '../harness/in-process.ts'
+import { PortalClient } from '../harness/portal-client.ts'
+import { savesOf } from '../harness/saves.ts'
+
+/** Two portals over one database, and what passes between them. */
+
+const LARGE = 'Old laptop/disk image.bin'
+/** More often than this a download is not looked after. */
+const A_WHILE = 31_000
+const IDLE = 9000
+
+let first: InProcess
+let second: Awaited<ReturnType<typeof startPortal>>
+
+beforeAll(async () => {
+  first = await startInProcess({ SESSION_IDLE: String(IDLE / 60_000) })
+  second = await startPortal(readConfig(first.environment), pino({ level: 'silent' }))
+}, 120_000)
+afterAll(async () => {
+  await second?.close()
+  await first?.close()
+})
+
+async function begin(path: string) {
+  const client = await first.signIn('employee')
+  const { id } = await new Explorer(client).driveItem(path)
+  const items = [{ workload: 'onedrive', point: 'latest', id, kind: 'item' }]
+  const address = `/downloads/${(await client.ok('POST', '/api/downloads', { scope: 'me', items })).id}`
+  const elsewhere = new PortalClient(second.url)
+  elsewhere.cookie = client.cookie
+  return { client, address, elsewhere }
+}
+
+test('what one has checked the other hands out', async () => {
+  const { client, address, elsewhere } = await begin('Documents/Plan 2026.docx')
+  const [here, there] = await Promise.all([fetchBytes(client, address), fetchBytes(elsewhere, address)])
+  expect(here.status).toBe(200)
+  expect(there.body.equals(here.body)).toBe(true)
+  expect(there.headers.etag).toBe(here.headers.etag)
+})
+
+test('signing out of one ends a download from the other, within half a minute', async () => {
+  const { client, address, elsewhere } = await begin(LARGE)
+  vi.useFakeTimers({ toFake: ['setInterval'] })
+  try {
+    const saves = savesOf(first.info.vb365)
+    const answer = await goTo(client, address)
+    answer.once('readable', () => {})
+    await elsewhere.ok('DELETE', '/api/session')
+    expect(saves.list.at(-1)?.isOpen()).toBe(true)
+    vi.advanceTimersByTime(A_WHILE)
+    await expect(hashAll(answer as AsyncIterable<Buffer>)).rejects.toThrow()
+    await expect.poll(() => saves.list.at(-1)?.isOpen()).toBe(false)
+    saves.stop()
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('a download that gets on keeps its session, one that nobody reads does not', async () => {
+  const { client, address } = await begin(LARGE)
+  vi.useFakeTimers({ toFake: ['setInterval'] })
+  try {
+    const answer = await goTo(client, address)
+    const bytes = answer.iterator({ destroyOnReturn: false })
+    for (const end = Date.now() + 1.5 * IDLE; Date.now() < end; await sleep(IDLE / 4)) {
+      for (let size = 0; size < 10 * 1024 * 1024; ) size += (await bytes.next()).value.length
+      vi.advanceTimersByTime(A_WHILE)
+    }
+    expect((await client.get('/api/session')).body).not.toBeNull()
+    await sleep(1.2 * IDLE)
+    vi.advanceTimersByTime(A_WHILE)
+    await expect(hashAll(answer as AsyncIterable<Buffer>)).rejects.toThrow()
+    expect((await client.get('/api/session')).body).toBeNull()
+  } finally {
+    vi.useRealTimers()
+  }
+}, 60_000)
