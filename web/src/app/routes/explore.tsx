@@ -25,6 +25,12 @@ import { useDownloads } from './use-downloads.tsx'
 const MessageBody = lazy(async () => ({
   default: (await import('../../features/preview/message/message-body.tsx')).MessageBody,
 }))
+const PreviewButton = lazy(async () => ({
+  default: (await import('../../features/preview/files/document-actions.tsx')).PreviewButton,
+}))
+const VersionActions = lazy(async () => ({
+  default: (await import('../../features/preview/files/document-actions.tsx')).VersionActions,
+}))
 
 const mail = getRouteApi('/mail')
 const drive = getRouteApi('/onedrive')
@@ -88,7 +94,7 @@ export const DriveRoute = () => {
   const navigate = drive.useNavigate()
   const columns = useDriveColumns()
   const { ask, dialog } = useAsk('onedrive')
-  const { downloads, note } = useDownloads('onedrive')
+  const { downloads, saveFile, note } = useDownloads('onedrive')
   useTitle(t('shell.oneDrive'), usePortal().name)
   const look = useMemo<ListLook<DriveItem>>(
     () => ({ columns, narrow: narrowFile, nameOf: (item) => nameOf(item, t) }),
@@ -104,7 +110,35 @@ export const DriveRoute = () => {
         search={drive.useSearch()}
         onMove={move}
         look={look}
-        reading={(pane) => <DrivePane {...pane} />}
+        reading={(pane) => (
+          <DrivePane
+            {...pane}
+            preview={(file) => (
+              <Suspense>
+                <PreviewButton
+                  key={pane.item}
+                  file={{ ...pane.place, document: pane.item }}
+                  name={file.name}
+                  size={file.size}
+                  onDownload={() => saveFile(pane.place, pane.item)}
+                />
+              </Suspense>
+            )}
+            versionActions={({ id, name, size, version, versionId }) =>
+              versionId === null ? null : (
+                <Suspense>
+                  <VersionActions
+                    file={{ ...pane.place, document: id, version: versionId }}
+                    name={name}
+                    size={size}
+                    version={version}
+                    onDownload={() => saveFile(pane.place, id, versionId)}
+                  />
+                </Suspense>
+              )
+            }
+          />
+        )}
         onRestore={ask}
         downloads={downloads}
       />

@@ -2,6 +2,7 @@ import type { Workload } from '@restore-portal/bff/contract/restores'
 import { DownloadNote } from '../../features/downloads/download-note.tsx'
 import { useDownload } from '../../features/downloads/use-download.ts'
 import { ownScope } from '../../features/explore/api/restore-points.ts'
+import type { Place } from '../../features/explore/place.ts'
 import type { Downloads } from '../../features/explore/source.ts'
 
 /** Joins what is selected in one feature to what downloads it in another. */
@@ -13,5 +14,8 @@ export const useDownloads = (workload: Workload) => {
     busy: preparing.isPending,
     refused,
   }
-  return { downloads, note: <DownloadNote preparing={preparing} /> }
+  /** One file, or an earlier version of it. */
+  const saveFile = ({ point }: Place, id: string, version?: number) =>
+    preparing.mutate([{ workload: 'onedrive', point, id, kind: 'item', ...(version !== undefined && { version }) }])
+  return { downloads, saveFile, note: <DownloadNote preparing={preparing} /> }
 }

@@ -39,7 +39,7 @@ test('an archive gives back what was put in', () => {
 
 test('Office documents hold their texts, escaped', () => {
   expect(unzip(docx('A & B', ['<x>']))['word/document.xml']).toMatch(/A &amp; B.*&lt;x&gt;/)
-  expect(unzip(xlsx('S', [['a', 1.5]]))['xl/worksheets/sheet1.xml']).toContain('<c><v>1.5</v></c>')
+  expect(unzip(xlsx('S', [['a', 1.5]]))['xl/worksheets/sheet1.xml']).toContain('<c r="B1"><v>1.5</v></c>')
 })
 
 test('a PDF’s table says where its objects are', () => {

@@ -19,11 +19,14 @@ export function docx(title: string, paragraphs: string[]): Buffer {
 
 /** An Excel workbook with one sheet. */
 export function xlsx(sheet: string, rows: (string | number)[][]): Buffer {
-  const cell = (value: string | number) =>
+  // Excel itself reads cells without their addresses; few others do.
+  const cell = (value: string | number, address: string) =>
     typeof value === 'number'
-      ? `<c><v>${value}</v></c>`
-      : `<c t="inlineStr"><is><t xml:space="preserve">${escapeXml(value)}</t></is></c>`
-  const data = rows.map((row) => `<row>${row.map(cell).join('')}</row>`).join('')
+      ? `<c r="${address}"><v>${value}</v></c>`
+      : `<c r="${address}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(value)}</t></is></c>`
+  const line = (row: (string | number)[], at: number) =>
+    `<row r="${at + 1}">${row.map((value, column) => cell(value, `${'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[column]}${at + 1}`)).join('')}</row>`
+  const data = rows.map(line).join('')
   const xmlns = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
   return zip({
     '[Content_Types].xml': contentTypes({

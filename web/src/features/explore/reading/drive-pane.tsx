@@ -1,6 +1,7 @@
 import { MessageBar, MessageBarBody, makeStyles, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components'
 import type { DriveItem } from '@restore-portal/bff/contract/onedrive'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { FileIcon } from '../../../components/file-icon.tsx'
@@ -34,7 +35,13 @@ const Details = ({ file }: { file: DriveItem }) => {
   )
 }
 
-export const DrivePane = ({ place, item, ...pane }: ReadingProps) => {
+interface DrivePaneProps extends ReadingProps {
+  /** What can be done with the file, beside what the pane's head offers. */
+  preview: (file: DriveItem) => ReactNode
+  versionActions: (version: DriveItem) => ReactNode
+}
+
+export const DrivePane = ({ place, item, preview, versionActions, ...pane }: DrivePaneProps) => {
   const { t } = useTranslation()
   const styles = useStyles()
   const { data: file, error, isPending, refetch } = useQuery(documentQuery(place, item))
@@ -64,8 +71,9 @@ export const DrivePane = ({ place, item, ...pane }: ReadingProps) => {
           ))}
         </Skeleton>
       ) : null}
+      {file?.kind === 'file' ? preview(file) : null}
       {file ? <Details file={file} /> : null}
-      {file?.kind === 'file' ? <Versions place={place} item={item} /> : null}
+      {file?.kind === 'file' ? <Versions place={place} item={item} actions={versionActions} /> : null}
     </Pane>
   )
 }

@@ -1,5 +1,7 @@
 import { makeStyles, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components'
+import type { DriveItem } from '@restore-portal/bff/contract/onedrive'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemMessage } from '../../../components/problem-message.tsx'
 import { formatSize } from '../../../lib/format.ts'
@@ -10,6 +12,13 @@ import { Time } from './time.tsx'
 const useStyles = makeStyles({
   section: { display: 'grid', gap: tokens.spacingVerticalS, marginTop: tokens.spacingVerticalS },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  side: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'end',
+    gap: tokens.spacingHorizontalS,
+  },
   quiet: { margin: 0, color: tokens.colorNeutralForeground3 },
   versions: { listStyleType: 'none', margin: 0, padding: 0 },
   version: {
@@ -21,7 +30,14 @@ const useStyles = makeStyles({
   },
 })
 
-export const Versions = ({ place, item }: { place: Place; item: string }) => {
+interface VersionsProps {
+  place: Place
+  item: string
+  /** What can be done with one of them. */
+  actions: (version: DriveItem) => ReactNode
+}
+
+export const Versions = ({ place, item, actions }: VersionsProps) => {
   const { t } = useTranslation()
   const styles = useStyles()
   const all = place.point === everything
@@ -51,7 +67,10 @@ export const Versions = ({ place, item }: { place: Place; item: string }) => {
                   <Time iso={version.modified} />
                 </span>
               </span>
-              <span className={styles.quiet}>{formatSize(version.size)}</span>
+              <span className={styles.side}>
+                <span className={styles.quiet}>{formatSize(version.size)}</span>
+                {actions(version)}
+              </span>
             </li>
           ))}
         </ul>

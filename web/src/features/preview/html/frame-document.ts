@@ -1,7 +1,7 @@
-/** Of the frame's own; what a message says about its looks comes after it. */
+/** Of the frame's own; what a message says about its looks comes after it. Without a ground: the message's fills the frame. */
 const looks = `
-html{background:#fff;color-scheme:light}
-body{margin:0;padding:4px;color:#242424;font:14px/1.45 'Segoe UI',system-ui,-apple-system,Roboto,'Helvetica Neue',sans-serif;overflow-wrap:anywhere}
+html{color-scheme:light}
+body{margin:0;padding:12px;color:#242424;font:14px/1.45 'Segoe UI',system-ui,-apple-system,Roboto,'Helvetica Neue',sans-serif;overflow-wrap:anywhere}
 img{max-width:100%}
 pre{white-space:pre-wrap}
 a{color:#036a6e}
