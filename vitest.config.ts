@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['{bff,web,e2e,certs}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', 'e2e/specs/**/*.spec.ts'],
+    globalSetup: './e2e/harness/setup.ts',
     // Servers and worker threads are started by tests: a starved machine must not look like a failure.
     testTimeout: 30_000,
     hookTimeout: 60_000,

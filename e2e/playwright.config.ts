@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: './specs',
   testMatch: '**/*.spec.ts',
+  globalSetup: './harness/setup.ts',
   outputDir: './test-results',
   // One portal and one sandbox a worker; two cores carry two of them.
   workers: 2,
