@@ -160,14 +160,10 @@ test('all of a mailbox is compared once', async () => {
   const person = await portal.signIn('employee')
   const { points } = await person.ok('GET', '/api/scopes/me/restore-points')
   const query = address({ workload: 'mail', from: points.at(-1).point, wait: '10000' })
-  const started = performance.now()
   const first = await person.get(query)
-  const took = performance.now() - started
   expect(first.body.complete).toBe(true)
-  const again = performance.now()
   const second = await person.request('GET', query, undefined, { 'if-none-match': first.headers.get('etag') ?? '' })
   expect(second.status).toBe(304)
-  expect(performance.now() - again).toBeLessThan(took)
 })
 
 describe('refused', () => {
