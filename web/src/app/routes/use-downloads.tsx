@@ -1,9 +1,9 @@
 import type { Workload } from '@restore-portal/bff/contract/restores'
 import { DownloadNote } from '../../features/downloads/download-note.tsx'
 import { useDownload } from '../../features/downloads/use-download.ts'
-import { ownScope } from '../../features/explore/api/restore-points.ts'
 import type { Place } from '../../features/explore/place.ts'
 import type { Downloads } from '../../features/explore/source.ts'
+import { ownScope } from '../../lib/restore-points.ts'
 
 /** Joins what is selected in one feature to what downloads it in another. */
 export const useDownloads = (workload: Workload) => {

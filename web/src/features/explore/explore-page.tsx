@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ProblemMessage } from '../../components/problem-message.tsx'
 import { formatMoment } from '../../lib/format.ts'
-import { findPoint, pointsQuery } from './api/restore-points.ts'
+import { findPoint, pointsQuery } from '../../lib/restore-points.ts'
 import { Explorer, type ExplorerProps } from './frame/explorer.tsx'
 import type { Row } from './source.ts'
 

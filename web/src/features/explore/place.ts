@@ -9,8 +9,6 @@ export interface Place {
   asOf?: string
 }
 
-export const everything = 'all'
-
 /** What answers belong to: those of a dated point never change, those of all time until there is another backup. */
 export const momentOf = ({ point, asOf }: Place): string => (asOf === undefined ? point : `${point} ${asOf}`)
 

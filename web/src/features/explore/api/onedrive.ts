@@ -9,10 +9,10 @@ import {
 } from '@restore-portal/bff/contract/onedrive'
 import { type QueryKey, queryOptions } from '@tanstack/react-query'
 import { call } from '../../../lib/call.ts'
+import { immutable, untilComplete } from '../../../lib/keep.ts'
 import { byKindAndName } from '../folders/folder-order.ts'
 import { momentOf, type Place } from '../place.ts'
 import type { FolderNode, ListRequest } from '../source.ts'
-import { immutable, untilComplete } from './keep.ts'
 
 const key = (place: Place, ...rest: unknown[]): QueryKey => ['scope', place.scope, 'onedrive', momentOf(place), ...rest]
 

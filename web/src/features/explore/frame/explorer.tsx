@@ -3,12 +3,13 @@ import type { RestorePoint } from '@restore-portal/bff/contract/restore-points'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSelection } from '../../../components/item-grid/use-selection.ts'
+import { PointPicker } from '../../../components/points/point-picker.tsx'
 import { phone, usePhone, useTablet } from '../../../lib/layout.ts'
+import { holding } from '../../../lib/restore-points.ts'
 import { startFolder } from '../folders/folder-order.ts'
 import { folderPathQuery } from '../folders/folder-path.ts'
-import { useSelection } from '../items/use-selection.ts'
 import type { Place } from '../place.ts'
-import { PointPicker } from '../points/point-picker.tsx'
 import type { ReadingProps } from '../reading/reading-props.ts'
 import type { ExploreSearch, Move } from '../search-params.ts'
 import type { Downloads, FolderNode, Picked, Row, Source } from '../source.ts'
@@ -75,7 +76,7 @@ export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
   const path = useQuery({ ...folderPathQuery(source, place, folder ?? '', client), enabled: folder !== undefined })
   const within = search.q === undefined || search.within === 'folder'
   const list = JSON.stringify([source.workload, place, search.q ?? null, within ? (folder ?? null) : null])
-  const picked = useSelection(list)
+  const picked = useSelection<Picked>(list)
   const [selecting, setSelecting] = useState(false)
 
   // Who opened a message and ticked nothing means that message.
@@ -105,10 +106,10 @@ export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
         covered={covered}
         picker={
           <PointPicker
-            points={points}
-            workload={source.workload}
+            points={holding(points, source.workload)}
             point={place.point}
             latest={latest}
+            wholes={['all', 'latest']}
             onChoose={(point) => onMove({ point, item: undefined })}
           />
         }

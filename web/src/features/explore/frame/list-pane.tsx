@@ -3,13 +3,15 @@ import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ItemGrid } from '../../../components/item-grid/item-grid.tsx'
 import type { Column } from '../../../components/item-grid/types.ts'
+import type { useSelection } from '../../../components/item-grid/use-selection.ts'
 import { ProblemMessage } from '../../../components/problem-message.tsx'
 import { isProblem } from '../../../lib/problem-error.ts'
-import type { useSelection } from '../items/use-selection.ts'
-import { type Span, sameWindows, useCollect, useWindows } from '../items/use-windows.ts'
-import { everything, type Place } from '../place.ts'
+import { everything } from '../../../lib/restore-points.ts'
+import { type Span, sameWindows } from '../../../lib/windows.ts'
+import { useCollect, useWindows } from '../items/use-windows.ts'
+import type { Place } from '../place.ts'
 import type { ExploreSearch, Move } from '../search-params.ts'
-import type { FolderNode, Row, Source } from '../source.ts'
+import type { FolderNode, Picked, Row, Source } from '../source.ts'
 import { ListEmpty } from './list-empty.tsx'
 import { ListHead } from './list-head.tsx'
 
@@ -44,7 +46,7 @@ export interface ListPaneProps<R extends Row> {
   noFolders: boolean
   path: FolderNode[] | null | undefined
   look: ListLook<R>
-  picked: ReturnType<typeof useSelection>
+  picked: ReturnType<typeof useSelection<Picked>>
   selecting: boolean
   onSelecting: (selecting: boolean) => void
   covered: boolean

@@ -1,25 +1,10 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
-import { windowSize } from '../api/keep.ts'
+import { type Span, windowSize, windowsFor } from '../../../lib/windows.ts'
 import type { Place } from '../place.ts'
 import type { ListRequest, Row, Source } from '../source.ts'
 
 export type ListQuestion = Omit<ListRequest, 'offset' | 'limit'>
-
-export interface Span {
-  start: number
-  end: number
-}
-
-/** Offsets of the windows that hold these rows; the first is always among them: it knows the total. */
-export const windowsFor = ({ start, end }: Span, size = windowSize): number[] => {
-  const first = Math.floor(start / size)
-  const last = Math.max(first, Math.floor(Math.max(start, end - 1) / size))
-  const offsets = Array.from({ length: last - first + 1 }, (_, index) => (first + index) * size)
-  return first === 0 ? offsets : [0, ...offsets]
-}
-
-export const sameWindows = (a: Span, b: Span): boolean => windowsFor(a).join() === windowsFor(b).join()
 
 /** A list of any length, fetched window by window where it is looked at. */
 export const useWindows = <R extends Row>(

@@ -5,8 +5,9 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemMessage } from '../../../components/problem-message.tsx'
 import { formatSize } from '../../../lib/format.ts'
+import { everything } from '../../../lib/restore-points.ts'
 import { versionsQuery } from '../api/onedrive.ts'
-import { everything, type Place } from '../place.ts'
+import type { Place } from '../place.ts'
 import { Time } from './time.tsx'
 
 const useStyles = makeStyles({

@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { ChevronLeft20Regular, ChevronRight20Regular } from '@fluentui/react-icons'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatMonth, weekdayNames, weekStart } from '../../../lib/format.ts'
+import { formatMonth, weekdayNames, weekStart } from '../../lib/format.ts'
 import { compareMonths, dateOf, dayKey, monthOf, shiftMonth, stepFrom, weeksOf } from './calendar.ts'
 import { CalendarDay } from './calendar-day.tsx'
 

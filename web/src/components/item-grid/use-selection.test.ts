@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { added, toggled } from './use-selection.ts'
 
-const pick = (id: string) => ({ id, name: `Subject ${id}`, oneNote: false, folder: false })
+const pick = (id: string) => ({ id })
 
 test('choosing twice is choosing not', () => {
   const once = toggled(new Map(), pick('a'))

@@ -4,6 +4,3 @@ export const immutable = { staleTime: Number.POSITIVE_INFINITY, gcTime: 30 * 60_
 /** While the server still reads a folder, its list grows and its order may change: ask again each second. */
 export const untilComplete = (page: { complete: boolean } | undefined): number | false =>
   page && !page.complete ? 1000 : false
-
-/** How many rows one request brings: enough for any screen, few enough to be there at once. */
-export const windowSize = 200

@@ -1,9 +1,12 @@
 import { listRestorePoints, type RestorePoint } from '@restore-portal/bff/contract/restore-points'
+import type { Workload } from '@restore-portal/bff/contract/restores'
 import { queryOptions } from '@tanstack/react-query'
-import { call } from '../../../lib/call.ts'
-import { everything, type Workload } from '../place.ts'
+import { call } from './call.ts'
 
 export const ownScope = 'me'
+
+/** The name of all time among the moments. */
+export const everything = 'all'
 
 export const pointsQuery = (scope: string) =>
   queryOptions({
@@ -13,8 +16,9 @@ export const pointsQuery = (scope: string) =>
     staleTime: 60_000,
   })
 
-export const holds = (point: RestorePoint, workload: Workload): boolean =>
-  workload === 'mail' ? point.mail : point.oneDrive
+/** The points that hold a workload, newest first. */
+export const holding = (points: RestorePoint[], workload: Workload): string[] =>
+  points.filter(({ mail, oneDrive }) => (workload === 'mail' ? mail : oneDrive)).map(({ point }) => point)
 
 /** What the address asks for, found among the points that there are. */
 export type FoundPoint =
@@ -29,16 +33,12 @@ const distance = (a: string, b: string): number => Math.abs(Date.parse(a) - Date
  * is found here rather than asked for as `latest`: dated answers never change, so that all of them can be kept.
  */
 export const findPoint = (points: RestorePoint[], workload: Workload, asked: string = everything): FoundPoint => {
-  const usable = points.filter((point) => holds(point, workload))
+  const usable = holding(points, workload)
   const [latest] = usable
-  if (!latest) return { is: 'none' }
-  if (asked === everything) return { is: 'there', point: everything, latest: false, asOf: latest.point }
-  if (asked === 'latest') return { is: 'there', point: latest.point, latest: true }
-  if (usable.some(({ point }) => point === asked)) {
-    return { is: 'there', point: asked, latest: asked === latest.point }
-  }
-  const nearest = usable.reduce((best, each) =>
-    distance(each.point, asked) < distance(best.point, asked) ? each : best,
-  )
-  return { is: points.some(({ point }) => point === asked) ? 'lacking' : 'gone', asked, nearest: nearest.point }
+  if (latest === undefined) return { is: 'none' }
+  if (asked === everything) return { is: 'there', point: everything, latest: false, asOf: latest }
+  if (asked === 'latest') return { is: 'there', point: latest, latest: true }
+  if (usable.includes(asked)) return { is: 'there', point: asked, latest: asked === latest }
+  const nearest = usable.reduce((best, each) => (distance(each, asked) < distance(best, asked) ? each : best))
+  return { is: points.some(({ point }) => point === asked) ? 'lacking' : 'gone', asked, nearest }
 }

@@ -2,8 +2,8 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { CalendarClock24Regular, Checkmark16Regular, History24Regular } from '@fluentui/react-icons'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatLongDay, formatMoment, formatTime } from '../../../lib/format.ts'
-import { everything } from '../place.ts'
+import { formatLongDay, formatMoment, formatTime } from '../../lib/format.ts'
+import { everything } from '../../lib/restore-points.ts'
 import { byDay, dateOf, dayKey } from './calendar.ts'
 import { MonthCalendar } from './month-calendar.tsx'
 import { WholeChoice } from './whole-choice.tsx'
@@ -38,16 +38,20 @@ const useStyles = makeStyles({
   time: { width: '100%', justifyContent: 'space-between' },
 })
 
+/** All time, or whatever is the latest backup when the page is opened. */
+export type Whole = 'all' | 'latest'
+
 interface PointPanelProps {
   /** Newest first. */
   points: string[]
   point: string
+  wholes: Whole[]
   /** `all`, `latest`, or a point's time. */
   onChoose: (point: string) => void
 }
 
 /** All time, the latest backup; below, a calendar of the days that have backups, and the backups of the chosen day. */
-export const PointPanel = ({ points, point, onChoose }: PointPanelProps) => {
+export const PointPanel = ({ points, point, wholes, onChoose }: PointPanelProps) => {
   const { t } = useTranslation()
   const styles = useStyles()
   const days = useMemo(() => byDay(points), [points])
@@ -64,7 +68,7 @@ export const PointPanel = ({ points, point, onChoose }: PointPanelProps) => {
   useEffect(() => {
     if (asked !== undefined) times.current?.querySelector('button')?.focus()
   }, [asked])
-  const choose = (chosen: string) => onChoose(chosen === points[0] ? 'latest' : chosen)
+  const choose = (chosen: string) => onChoose(wholes.includes('latest') && chosen === points[0] ? 'latest' : chosen)
   const chooseDay = (next: string) => {
     const [first, second] = days.get(next) ?? []
     // A day with one backup leaves nothing to choose.
@@ -73,22 +77,28 @@ export const PointPanel = ({ points, point, onChoose }: PointPanelProps) => {
   }
   return (
     <div className={styles.root} ref={root}>
-      <div className={styles.whole}>
-        <WholeChoice
-          icon={<History24Regular />}
-          title={t('points.all')}
-          help={t('points.allHelp')}
-          chosen={all}
-          onChoose={() => onChoose(everything)}
-        />
-        <WholeChoice
-          icon={<CalendarClock24Regular />}
-          title={t('points.latest')}
-          help={points[0] === undefined ? '' : formatMoment(new Date(points[0]))}
-          chosen={point === points[0]}
-          onChoose={() => onChoose('latest')}
-        />
-      </div>
+      {wholes.length > 0 ? (
+        <div className={styles.whole}>
+          {wholes.includes('all') ? (
+            <WholeChoice
+              icon={<History24Regular />}
+              title={t('points.all')}
+              help={t('points.allHelp')}
+              chosen={all}
+              onChoose={() => onChoose(everything)}
+            />
+          ) : null}
+          {wholes.includes('latest') ? (
+            <WholeChoice
+              icon={<CalendarClock24Regular />}
+              title={t('points.latest')}
+              help={points[0] === undefined ? '' : formatMoment(new Date(points[0]))}
+              chosen={point === points[0]}
+              onChoose={() => onChoose('latest')}
+            />
+          ) : null}
+        </div>
+      ) : null}
       <div className={styles.dated}>
         <MonthCalendar days={days} day={day} chosen={asked ?? (all ? undefined : day)} onChoose={chooseDay} />
         <div className={styles.side}>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { windowsFor } from './use-windows.ts'
+import { windowsFor } from './windows.ts'
 
 test('the rows on screen need the windows they lie in, and the first for the total', () => {
   expect(windowsFor({ start: 0, end: 0 })).toEqual([0])

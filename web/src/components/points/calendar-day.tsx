@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
-import { formatLongDay } from '../../../lib/format.ts'
+import { formatLongDay } from '../../lib/format.ts'
 import { dateOf } from './calendar.ts'
 
 const useStyles = makeStyles({

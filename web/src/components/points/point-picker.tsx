@@ -1,13 +1,11 @@
 import { Button, makeStyles, Popover, PopoverSurface, PopoverTrigger, tokens } from '@fluentui/react-components'
 import { CalendarClock20Regular, ChevronDown16Regular, History20Regular } from '@fluentui/react-icons'
-import type { RestorePoint } from '@restore-portal/bff/contract/restore-points'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatMoment } from '../../../lib/format.ts'
-import { usePhone } from '../../../lib/layout.ts'
-import { holds } from '../api/restore-points.ts'
-import { everything, type Workload } from '../place.ts'
-import { PointPanel } from './point-panel.tsx'
+import { formatMoment } from '../../lib/format.ts'
+import { usePhone } from '../../lib/layout.ts'
+import { everything } from '../../lib/restore-points.ts'
+import { PointPanel, type Whole } from './point-panel.tsx'
 
 const useStyles = makeStyles({
   button: { flexShrink: 0, maxWidth: '100%', justifyContent: 'start', fontWeight: tokens.fontWeightRegular },
@@ -17,15 +15,19 @@ const useStyles = makeStyles({
 })
 
 interface PointPickerProps {
-  points: RestorePoint[]
-  workload: Workload
+  /** What it chooses, where a page has several. */
+  label?: string
+  /** Newest first. */
+  points: string[]
   point: string
   latest: boolean
+  /** What can be chosen besides a point. */
+  wholes: Whole[]
   /** `all`, `latest`, or a point's time. */
   onChoose: (point: string) => void
 }
 
-export const PointPicker = ({ points, workload, point, latest, onChoose }: PointPickerProps) => {
+export const PointPicker = ({ label, points, point, latest, wholes, onChoose }: PointPickerProps) => {
   const { t } = useTranslation()
   const styles = useStyles()
   const phone = usePhone()
@@ -33,6 +35,7 @@ export const PointPicker = ({ points, workload, point, latest, onChoose }: Point
   const all = point === everything
   const moment = all ? t('points.deletedToo') : formatMoment(new Date(point))
   const kind = all ? t('points.all') : latest ? t('points.latest') : t('points.backup')
+  const purpose = label ?? t('points.choose')
   const choose = (chosen: string) => {
     setOpen(false)
     onChoose(chosen)
@@ -43,7 +46,7 @@ export const PointPicker = ({ points, workload, point, latest, onChoose }: Point
         <Button
           className={styles.button}
           icon={all ? <History20Regular /> : <CalendarClock20Regular />}
-          aria-label={`${t('points.choose')}: ${kind}, ${moment}`}
+          aria-label={`${purpose}: ${kind}, ${moment}`}
         >
           {all ? (
             <>
@@ -60,13 +63,9 @@ export const PointPicker = ({ points, workload, point, latest, onChoose }: Point
           <ChevronDown16Regular />
         </Button>
       </PopoverTrigger>
-      <PopoverSurface className={styles.surface} aria-label={t('points.choose')}>
+      <PopoverSurface className={styles.surface} aria-label={purpose}>
         {/* Not loaded later: where nothing can take the focus at once, the surface stays hidden from screen readers. */}
-        <PointPanel
-          points={points.filter((each) => holds(each, workload)).map((each) => each.point)}
-          point={point}
-          onChoose={choose}
-        />
+        <PointPanel points={points} point={point} wholes={wholes} onChoose={choose} />
       </PopoverSurface>
     </Popover>
   )

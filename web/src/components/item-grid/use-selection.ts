@@ -1,41 +1,44 @@
 import { useCallback, useRef, useState } from 'react'
-import type { Picked } from '../source.ts'
 
-export type Selection = ReadonlyMap<string, Picked>
+interface Named {
+  id: string
+}
 
-export const toggled = (selection: Selection, picked: Picked): Selection => {
+export type Selection<P extends Named> = ReadonlyMap<string, P>
+
+export const toggled = <P extends Named>(selection: Selection<P>, picked: P): Selection<P> => {
   const next = new Map(selection)
   if (!next.delete(picked.id)) next.set(picked.id, picked)
   return next
 }
 
-export const added = (selection: Selection, picked: Picked[]): Selection => {
+export const added = <P extends Named>(selection: Selection<P>, picked: P[]): Selection<P> => {
   const next = new Map(selection)
   for (const each of picked) next.set(each.id, each)
   return next
 }
 
-const nothing: Selection = new Map()
+const nothing: ReadonlyMap<string, never> = new Map<string, never>()
 
 /**
  * What is selected in one list. `list` names it: in another list, whether folder, search or moment, the selection is
  * empty, so that nobody restores what they no longer see.
  */
-export const useSelection = (list: string) => {
-  const [held, setHeld] = useState({ list, selection: nothing })
+export const useSelection = <P extends Named>(list: string) => {
+  const [held, setHeld] = useState<{ list: string; selection: Selection<P> }>({ list, selection: nothing })
   const selection = held.list === list ? held.selection : nothing
   /** Where a range starts. */
   const anchor = useRef(0)
   const change = useCallback(
-    (by: (selection: Selection) => Selection) =>
+    (by: (selection: Selection<P>) => Selection<P>) =>
       setHeld((before) => ({ list, selection: by(before.list === list ? before.selection : nothing) })),
     [list],
   )
   return {
     selection,
     anchor,
-    toggle: useCallback((picked: Picked) => change((before) => toggled(before, picked)), [change]),
-    add: useCallback((picked: Picked[]) => change((before) => added(before, picked)), [change]),
+    toggle: useCallback((picked: P) => change((before) => toggled(before, picked)), [change]),
+    add: useCallback((picked: P[]) => change((before) => added(before, picked)), [change]),
     clear: useCallback(() => change(() => nothing), [change]),
   }
 }
