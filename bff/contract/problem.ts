@@ -13,6 +13,11 @@ export const problemCodes = [
   'idempotency_key_reused',
   'restore_in_progress',
   'nothing_to_restore',
+  'restore_list_changed',
+  'restore_list_full',
+  'restore_point_gone',
+  'version_not_restorable',
+  'reason_required',
   'save_refused',
   'message_unreadable',
   'search_invalid',
@@ -41,7 +46,7 @@ export const problem = z.object({
   claims: z.string().optional(),
   /** Seconds to wait before the next try. */
   retryAfter: z.int().optional(),
-  /** `invalid_request`: what is wrong, and where. */
+  /** What is wrong, and where in the request. */
   issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
 })
 

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { operation } from './operation.ts'
-import { point, portalId, scope } from './shared.ts'
+import { restoreChoice, workload } from './restore-choices.ts'
+import { portalId, scope } from './shared.ts'
 
-export const workload = z.enum(['mail', 'onedrive'])
+export { type Workload, workload } from './restore-choices.ts'
 
 export const restoreOptions = z.object({
   mail: z
@@ -25,64 +26,112 @@ export const restoreOptions = z.object({
     .prefault({}),
 })
 
-export const restoreRequest = z.object({
-  scope,
-  items: z.array(z.object({ workload, point, id: portalId })).max(50_000),
-  options: restoreOptions.prefault({}),
-  reason: z.string().trim().max(500).optional(),
-})
+/** As many as a request may name, and as many as its folders and searches may hold. */
+export const MOST_ITEMS = 50_000
 
-/** `unknown`: the portal cannot tell whether the backup server carried the request out. */
+/** What to restore and how: the things named, or all that is on the restore list. */
+export const restoreWish = z
+  .object({
+    scope,
+    items: z.array(restoreChoice).max(MOST_ITEMS).optional(),
+    /** The restore list as the person saw it; changed meanwhile, it is refused (409 `restore_list_changed`). */
+    list: z.object({ revision: z.int() }).optional(),
+    options: restoreOptions.prefault({}),
+  })
+  .refine(({ items, list }) => (items === undefined) !== (list === undefined), {
+    path: ['items'],
+    error: 'either items or list',
+  })
+
+/** Started from the restore list, it takes off it what it restores. */
+export const restoreRequest = restoreWish.safeExtend({ reason: z.string().trim().max(500).optional() })
+
+/**
+ * `waiting`: not asked for yet, or not all of it; goes on by itself, at the next sign-in at the latest.
+ * `unknown`: the portal cannot tell whether the backup server carried a request out; the person decides.
+ */
 export const restoreState = z.enum(['waiting', 'working', 'finished', 'unknown'])
 export const restoreResult = z.enum(['success', 'warning', 'failed', 'stopped'])
+
+/**
+ * Why a restore stands still:
+ * - `sign-in`: what was not yet asked for waits until the person signs in (again)
+ * - `turn`: other restores of the person come first
+ * - `busy`, `unreachable`: the backup server wants to be asked later, or cannot be reached; tried again by itself
+ * - `code`: the person has to enter `permission.userCode` at Microsoft
+ */
+export const restorePause = z.enum(['sign-in', 'turn', 'busy', 'unreachable', 'code'])
+
+export const restoreCounts = z.object({ total: z.int(), restored: z.int(), skipped: z.int(), failed: z.int() })
 
 export const restore = z.object({
   id: portalId,
   scope,
+  /** `elsewhere`: made in another portal or by an administrator; the backup server told of it. */
+  origin: z.enum(['portal', 'elsewhere']),
   createdAt: z.iso.datetime(),
   endedAt: z.iso.datetime().nullable(),
   state: restoreState,
   result: restoreResult.nullable(),
+  paused: restorePause.nullable(),
   workloads: z.array(workload),
   /** Name of the first thing chosen, to recognise the restore by, and how many were: a folder is one. */
   title: z.string(),
   chosen: z.int(),
-  counts: z.object({ total: z.int(), restored: z.int(), skipped: z.int(), failed: z.int() }),
+  counts: restoreCounts,
   reason: z.string(),
+  /** The restore whose failed items this one restores again. */
+  repeats: portalId.nullable(),
 })
 
-export const restoreItem = z.object({
-  name: z.string(),
-  workload,
-  status: z.enum(['waiting', 'restored', 'skipped', 'warning', 'failed']),
-  /** What the backup server says about it. */
-  message: z.string(),
-})
+/** What moves while a restore runs: sent by `/restore-progress`, and part of the detail. */
+export const restoreProgress = restore
+  .pick({ id: true, state: true, result: true, paused: true, counts: true })
+  .extend({
+    /** Items a second, of late; null until it can be told. */
+    rate: z.number().nullable(),
+    /** Seconds; null until it can be told. */
+    secondsLeft: z.int().nullable(),
+  })
 
 export const restoreDetail = restore.extend({
+  ...restoreProgress.pick({ rate: true, secondsLeft: true }).shape,
   options: restoreOptions,
-  items: z.array(restoreItem),
-  events: z.array(
-    z.object({
-      time: z.iso.datetime(),
-      status: z.enum(['running', 'success', 'warning', 'failed']),
-      message: z.string(),
-    }),
-  ),
+  /** How many items stand how: what the filter of the items offers. */
+  statuses: z.object({
+    waiting: z.int(),
+    restored: z.int(),
+    skipped: z.int(),
+    warning: z.int(),
+    failed: z.int(),
+  }),
+  /** What can be asked for now. */
+  can: z.object({ stop: z.boolean(), check: z.boolean(), resume: z.boolean(), repeat: z.boolean() }),
+  /** Delegated permission, while the person's part is due. */
+  permission: z.object({ userCode: z.string(), verificationUrl: z.url(), expiresAt: z.iso.datetime() }).nullable(),
 })
 
-export type Workload = z.output<typeof workload>
 export type RestoreOptions = z.output<typeof restoreOptions>
+export type RestoreWish = z.output<typeof restoreWish>
 export type RestoreRequest = z.output<typeof restoreRequest>
 export type Restore = z.output<typeof restore>
-export type RestoreItem = z.output<typeof restoreItem>
+export type RestorePause = z.output<typeof restorePause>
+export type RestoreProgress = z.output<typeof restoreProgress>
 export type RestoreDetail = z.output<typeof restoreDetail>
+
+export const restoreParams = z.object({ restore: portalId })
+
+/** Which part of a list of restores, items or events. */
+export const restoreWindow = {
+  offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
+  limit: z.coerce.number().int().min(1).max(1000).default(200),
+}
 
 /** Needs an `Idempotency-Key` header: the same key with the same list answers with the restore already started. */
 export const startRestore = operation({
   method: 'post',
   path: '/restores',
-  summary: 'Restore a list of items',
+  summary: 'Restore a list of things, or the restore list',
   body: restoreRequest,
   response: restore,
   status: 202,
@@ -91,15 +140,32 @@ export const startRestore = operation({
 export const listRestores = operation({
   method: 'get',
   path: '/restores',
-  summary: 'The restores of the signed-in person, newest first',
-  response: z.object({ restores: z.array(restore) }),
+  summary: 'The restores of the signed-in person, newest first, also those made elsewhere',
+  query: z.object({
+    ...restoreWindow,
+    from: z.iso.datetime().optional(),
+    to: z.iso.datetime().optional(),
+    /** `open`: waiting, working or unknown. */
+    status: z.enum(['open', 'unknown', ...restoreResult.options]).optional(),
+    workload: workload.optional(),
+    origin: restore.shape.origin.optional(),
+    /** In the title, the reason or the name of an item. */
+    q: z.string().trim().max(200).default(''),
+  }),
+  response: z.object({
+    restores: z.array(restore),
+    offset: z.int(),
+    total: z.int(),
+    /** False: the backup server could not be asked for restores made elsewhere; the others are all here. */
+    complete: z.boolean(),
+  }),
 })
 
 export const getRestore = operation({
   method: 'get',
   path: '/restores/:restore',
-  summary: 'One restore with what became of each item',
-  params: z.object({ restore: portalId }),
+  summary: 'How one restore stands',
+  params: restoreParams,
   response: restoreDetail,
 })
 
@@ -107,6 +173,6 @@ export const stopRestore = operation({
   method: 'post',
   path: '/restores/:restore/stop',
   summary: 'Stop a restore; what is restored stays',
-  params: z.object({ restore: portalId }),
+  params: restoreParams,
   status: 202,
 })

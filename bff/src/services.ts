@@ -22,6 +22,7 @@ import { createTokenVerifier } from './sign-in/verify-token.ts'
 import { type Database, openSqlite } from './store/database.ts'
 import { createDownloadStore } from './store/downloads.ts'
 import { createCallStore } from './store/restore-calls.ts'
+import { createRecordStore } from './store/restore-records.ts'
 import { createTokenStore } from './store/restore-tokens.ts'
 import { createRestoreStore } from './store/restores.ts'
 import { createSeal } from './store/seal.ts'
@@ -80,6 +81,7 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
   const restores = createRestores({
     restores: createRestoreStore(database),
     calls: createCallStore(database),
+    records: createRecordStore(database),
     explores,
     restorePoints,
     backup,

@@ -15,17 +15,17 @@ test.each([
   ['500', { status: 500, said: 'Oops' }, 'Oops'],
   ['no connection', {}, 'The backup server could not be reached; nothing was asked of it.'],
 ])('refused with %s: failed, with the reason, and not asked again', async (_, rest, message) => {
-  const { server, service, start, finish } = await setUp()
+  const { server, service, start, finish, items: itemsOf, events: eventsOf } = await setUp()
   server.next(operations.restoreMail, failure('failed', rest))
   const { id } = await start(fill(server, 2, 1))
   expect(await finish(id)).toMatchObject({ result: 'warning', counts: { total: 3, restored: 1, failed: 2 } })
-  const { items, events } = await service.detail(actor(), id)
+  const [items, events] = [await itemsOf(id), await eventsOf(id)]
   expect(items.map((item) => [item.status, item.message])).toEqual([
     ['failed', message],
     ['failed', message],
     ['restored', ''],
   ])
-  expect(events[0]).toMatchObject({ status: 'failed', message })
+  expect(events.at(-1)).toMatchObject({ status: 'failed', message })
   await service.list(actor())
   expect(server.restores).toHaveLength(1)
 })
@@ -64,12 +64,12 @@ test('lost, and nowhere to be found: unknown, the rest goes on, and it is adopte
 })
 
 test('that the token had to be renewed, and could not be, proves that nothing was asked', async () => {
-  const { server, service, start, finish } = await setUp()
+  const { server, start, finish, items } = await setUp()
   server.next(operations.restoreMail, () => {
     throw new Vb365Error('POST /token', 'other side closed', { uncertain: true })
   })
   const { id } = await start(fill(server, 1))
   expect(await finish(id)).toMatchObject({ result: 'failed', counts: { failed: 1 } })
-  const [item] = (await service.detail(actor(), id)).items
+  const [item] = await items(id)
   expect(item?.message).toMatch(/nothing was asked/i)
 })

@@ -13,6 +13,7 @@ export class RestoreEngine {
   readonly #parts: Parts
   readonly #runs = new Map<string, RunInProgress>()
   readonly #queues = new Map<string, LimitFunction>()
+  readonly #queued = new Set<string>()
   readonly #checked = new Map<string, number>()
   #isEnding = false
 
@@ -31,7 +32,13 @@ export class RestoreEngine {
     if (restore.state === 'unknown' && !this.#mayCheck(restore.id)) return
     const run = new RunInProgress(restore.id, actor)
     this.#runs.set(restore.id, run)
+    this.#queued.add(restore.id)
     run.done = this.#queueOf(restore)(() => this.#carry(run, restore))
+  }
+
+  /** Others of the person come first. */
+  isQueued(id: string): boolean {
+    return this.#queued.has(id)
   }
 
   /** Lets the run of a restore notice at once that it is to be stopped. */
@@ -49,6 +56,7 @@ export class RestoreEngine {
 
   async #carry(run: RunInProgress, restore: RestoreRecord): Promise<void> {
     let { sessionKey } = restore
+    this.#queued.delete(run.id)
     try {
       while (!run.isEnding) {
         const { actor } = run

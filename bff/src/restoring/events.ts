@@ -1,6 +1,6 @@
 import type { Backup } from '../explore/backup.ts'
 import { readPages } from '../explore/read-all.ts'
-import type { CallEvent } from '../store/restore-calls.ts'
+import type { EventRecord } from '../store/restore-records.ts'
 import { operations } from '../vb365/operations.ts'
 import type { RestoreEvent } from '../vb365/schemas.ts'
 import { plainText } from './plain-text.ts'
@@ -9,7 +9,7 @@ import type { Entry } from './statistics.ts'
 /** A session logs an event an item and a few more; what is beyond can be read in the backup server's own history. */
 const MOST = 2000
 
-const shown: Record<RestoreEvent['status'], CallEvent['status']> = {
+const shown: Record<RestoreEvent['status'], EventRecord['status']> = {
   Running: 'running',
   Success: 'success',
   Skipped: 'success',
@@ -31,7 +31,7 @@ export async function readEvents(backup: Backup, session: string): Promise<Resto
 }
 
 /** An event as it is shown: which item, and what happened. */
-export function eventToShow({ startTime, status, message, title, itemName }: RestoreEvent): CallEvent {
+export function eventToShow({ startTime, status, message, title, itemName }: RestoreEvent): EventRecord {
   const item = itemName || title || ''
   const text = message && item && !message.includes(item) ? `${item}: ${message}` : message || item
   return { time: Date.parse(startTime), status: shown[status], message: plainText(text) }

@@ -11,10 +11,12 @@ export function checkIdempotencyKey(key: string | undefined): string {
 }
 
 /** Equal for requests that ask for the same; written out, so that neither defaults nor order of fields matter. */
-export function payloadHash({ scope, items, options: { mail, onedrive }, reason }: RestoreRequest): string {
+export function payloadHash({ scope, items, list, options: { mail, onedrive }, reason }: RestoreRequest): string {
   const canonical = [
     scope,
-    items.map(({ workload, point, id }) => [workload, spelled(point), id]),
+    items?.map((item) => [
+      ...[item.workload, spelled(item.point), item.kind, item.id ?? null, item.version ?? null, item.q ?? null],
+    ]) ?? list?.revision,
     [mail.missing, mail.changed, mail.markUnread, mail.folder ?? null],
     [onedrive.existing, onedrive.versions],
     reason ?? '',

@@ -4,6 +4,7 @@ import type { ExploreSessions } from '../explore/explore-sessions.ts'
 import type { RestorePoints } from '../explore/restore-points.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import type { CallStore } from '../store/restore-calls.ts'
+import type { RecordStore } from '../store/restore-records.ts'
 import type { RestoreStore } from '../store/restores.ts'
 import type { Pauses } from './pauses.ts'
 
@@ -19,6 +20,7 @@ export interface Actor {
 export interface Parts {
   restores: RestoreStore
   calls: CallStore
+  records: RecordStore
   explores: ExploreSessions
   restorePoints: RestorePoints
   backup(sessionKey: string): Backup

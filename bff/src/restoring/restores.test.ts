@@ -5,7 +5,7 @@ import { operations } from '../vb365/operations.ts'
 import { actor, fill, request, settled, setUp, startPortal } from './testing/portal.ts'
 
 test('a mixed list is restored, each kind in the words of the backup server', async () => {
-  const { server, service, start, finish } = await setUp()
+  const { server, start, finish, items: itemsOf, events: eventsOf } = await setUp()
   const options = {
     mail: { changed: true, markUnread: true, folder: ' Restored ' },
     onedrive: { existing: 'replace', versions: 'all' },
@@ -36,7 +36,7 @@ test('a mixed list is restored, each kind in the words of the backup server', as
       reason: expect.stringMatching(/^Ticket 1 \[rp-[0-9a-f]{12}\.2\]$/),
     },
   ])
-  const { items, events } = await service.detail(actor(), id)
+  const [items, events] = [await itemsOf(id), await eventsOf(id)]
   expect(items.map(({ name, workload, status }) => `${name} ${workload} ${status}`)).toEqual([
     'Subject of message-1 mail restored',
     'Subject of message-2 mail restored',

@@ -1,28 +1,44 @@
 import { randomUUID } from 'node:crypto'
-import type { RestoreItem, RestoreRequest } from '../../contract/restores.ts'
+import type { RestoreItemStatus } from '../../contract/restore-records.ts'
+import type { RestoreDetail, RestoreProgress, RestoreRequest } from '../../contract/restores.ts'
 import { notFound, PortalError } from '../errors.ts'
-import type { CallEvent } from '../store/restore-calls.ts'
-import type { RestoreRecord } from '../store/restores.ts'
+import type { EventRecord, ItemRecord } from '../store/restore-records.ts'
+import type { RestoreFilter, RestoreRecord } from '../store/restores.ts'
 import { RestoreEngine } from './engine.ts'
 import { eventToShow, readEvents } from './events.ts'
 import { KeysInUse, payloadHash } from './idempotency.ts'
+import { Pace } from './pace.ts'
 import type { Actor, Parts } from './parts.ts'
 import { prepare } from './prepare.ts'
 import { stopWaiting } from './stop.ts'
 
+/** How a restore stands, with what only a running portal knows. */
+export type Standing = Omit<RestoreRecord, 'paused'> & Pick<RestoreProgress, 'paused' | 'rate' | 'secondsLeft'>
+
 export interface RestoreDetails {
-  restore: RestoreRecord
-  items: RestoreItem[]
-  events: CallEvent[]
+  restore: Standing
+  statuses: RestoreDetail['statuses']
 }
 
-/** As many as the list of restores shows. */
-const MOST = 200
+interface Window {
+  offset: number
+  limit: number
+}
+
+/** As many as are looked through for a list of restores. */
+const MOST = 2000
 
 /** The restores of people: what routes ask for, whoever carries it out. */
 export function createRestores(parts: Parts) {
   const engine = new RestoreEngine(parts)
   const keys = new KeysInUse()
+  const pace = new Pace()
+
+  const standing = (restore: RestoreRecord): Standing => ({
+    ...restore,
+    paused: restore.paused ?? (engine.isQueued(restore.id) ? 'turn' : null),
+    ...pace.look(restore),
+  })
 
   const find = async (actor: Actor, id: string): Promise<RestoreRecord> => {
     const restore = await parts.restores.find(actor.signedIn.person, id)
@@ -61,22 +77,39 @@ export function createRestores(parts: Parts) {
       })
     },
 
-    async list(actor: Actor): Promise<RestoreRecord[]> {
+    async list(actor: Actor, filter: RestoreFilter = {}): Promise<Standing[]> {
       await takeUp(actor)
-      return await parts.restores.list(actor.signedIn.person, MOST)
+      return (await parts.restores.list(actor.signedIn.person, MOST, filter)).map(standing)
     },
 
     async detail(actor: Actor, id: string): Promise<RestoreDetails> {
       const restore = await find(actor, id)
       engine.takeUp(actor, restore)
-      const [items, kept, calls] = await Promise.all([
-        parts.restores.items(id),
-        parts.calls.events(id),
-        parts.calls.of(id),
-      ])
-      const working = calls.find(({ state }) => state === 'started')?.sessionId ?? null
-      const live = working === null ? [] : await liveEvents(parts, actor, working)
-      return { restore, items, events: [...kept, ...live] }
+      return { restore: standing(restore), statuses: await parts.records.statuses(id) }
+    },
+
+    async items(
+      actor: Actor,
+      id: string,
+      query: Window & { status?: RestoreItemStatus | undefined; q?: string },
+    ): Promise<{ items: ItemRecord[]; total: number }> {
+      await find(actor, id)
+      return await parts.records.items(id, query)
+    },
+
+    /** What was logged: of calls that have ended from the record, of the one that runs from the backup server. */
+    async events(
+      actor: Actor,
+      id: string,
+      { offset, limit }: Window,
+    ): Promise<{ events: EventRecord[]; total: number }> {
+      await find(actor, id)
+      const working = (await parts.calls.of(id)).find(({ state }) => state === 'started')?.sessionId ?? null
+      const live = working === null ? [] : (await liveEvents(parts, actor, working)).reverse()
+      const first = live.slice(offset, offset + limit)
+      const window = { offset: Math.max(0, offset - live.length), limit: limit - first.length }
+      const { events, total } = await parts.records.events(id, window)
+      return { events: [...first, ...events], total: live.length + total }
     },
 
     async stop(actor: Actor, id: string): Promise<void> {
@@ -108,7 +141,7 @@ export function createRestores(parts: Parts) {
 export type Restores = ReturnType<typeof createRestores>
 
 /** The record shows what is known without them too. */
-async function liveEvents(parts: Parts, actor: Actor, session: string): Promise<CallEvent[]> {
+async function liveEvents(parts: Parts, actor: Actor, session: string): Promise<EventRecord[]> {
   try {
     return (await readEvents(parts.backup(actor.sessionKey), session)).map(eventToShow)
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { RestoreItem } from '../../contract/restores.ts'
+import type { RestoreItem } from '../../contract/restore-records.ts'
 import { splitId } from '../explore/ids.ts'
 import type { CallItem } from '../store/restore-calls.ts'
 import type { Counts } from '../store/restores.ts'

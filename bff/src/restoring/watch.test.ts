@@ -8,7 +8,7 @@ const unreachable = () => {
 }
 
 test('progress is on record while it goes on', async () => {
-  const { server, service, start, finish, statuses } = await setUp()
+  const { server, service, start, finish, statuses, events } = await setUp()
   server.pace = 0
   const { id } = await start(fill(server, 3))
   await expect.poll(() => server.restores.length).toBe(1)
@@ -16,7 +16,7 @@ test('progress is on record while it goes on', async () => {
   if (session) session.done = 2
   await expect.poll(() => statuses(id)).toBe('restored restored waiting')
   expect((await service.list(actor()))[0]).toMatchObject({ state: 'working', counts: { total: 3, restored: 2 } })
-  expect((await service.detail(actor(), id)).events).toHaveLength(1)
+  expect(await events(id)).toHaveLength(1)
   server.pace = 1
   expect(await finish(id)).toMatchObject({ result: 'success' })
 })
@@ -41,7 +41,7 @@ test('without statistics the result of the session stands for its items', async 
 })
 
 test('some fail: a warning, each with its reason', async () => {
-  const { server, service, start, finish } = await setUp()
+  const { server, start, finish, items: itemsOf } = await setUp()
   server.next(operations.restoreMail, (carryOut) => {
     const started = carryOut()
     for (const session of server.restores) session.result = 'Warning'
@@ -56,7 +56,7 @@ test('some fail: a warning, each with its reason', async () => {
   })
   const { id } = await start(fill(server, 2))
   expect(await finish(id)).toMatchObject({ result: 'warning', counts: { restored: 1, failed: 1 } })
-  const { items } = await service.detail(actor(), id)
+  const items = await itemsOf(id)
   expect(items.map(({ status, message }) => `${status} ${message}`)).toEqual(['failed Mailbox full', 'restored '])
 })
 

@@ -1,6 +1,8 @@
-import type { Restore, RestoreItem, Workload } from '../../contract/restores.ts'
+import type { RestoreItem } from '../../contract/restore-records.ts'
+import type { Restore, Workload } from '../../contract/restores.ts'
 import type { Database, Row } from './database.ts'
 import { insertRows } from './insert-rows.ts'
+import type { EventRecord } from './restore-records.ts'
 import type { Counts } from './restores.ts'
 
 export interface Call {
@@ -26,18 +28,12 @@ export interface CallItem extends Pick<RestoreItem, 'name' | 'status' | 'message
 
 export type ItemChange = Pick<CallItem, 'number' | 'status' | 'message'>
 
-export interface CallEvent {
-  time: number
-  status: 'running' | 'success' | 'warning' | 'failed'
-  message: string
-}
-
 export interface CallEnd {
   result: 'success' | 'warning' | 'failed'
   message: string
   counts: Counts
   changes: ItemChange[]
-  events: CallEvent[]
+  events: EventRecord[]
 }
 
 type Key = Pick<Call, 'restoreId' | 'number'>
@@ -74,14 +70,6 @@ export function createCallStore(database: Database) {
         [restoreId, number],
       )
       return rows.map(item)
-    },
-    async events(restoreId: string): Promise<(CallEvent & { call: number })[]> {
-      const rows = await database.all(
-        `select call_number, time, status, message from restore_events
-         where restore_id = $1 order by call_number, number`,
-        [restoreId],
-      )
-      return rows.map(event)
     },
 
     /** Before the request leaves: from here on it may have been carried out. */
@@ -156,7 +144,7 @@ async function changeItems(within: Database, { restoreId }: Key, changes: ItemCh
   }
 }
 
-const insertEvents = (within: Database, { restoreId, number: callNumber }: Key, events: CallEvent[]) =>
+const insertEvents = (within: Database, { restoreId, number: callNumber }: Key, events: EventRecord[]) =>
   insertRows(
     within,
     'restore_events (restore_id, call_number, number, time, status, message)',
@@ -183,12 +171,5 @@ const item = (row: Row): CallItem => ({
   name: String(row.name),
   document: row.document === null ? null : String(row.document),
   status: row.status as RestoreItem['status'],
-  message: String(row.message),
-})
-
-const event = (row: Row): CallEvent & { call: number } => ({
-  call: Number(row.call_number),
-  time: Number(row.time),
-  status: row.status as CallEvent['status'],
   message: String(row.message),
 })

@@ -1,6 +1,7 @@
-import type { Restore, RestoreItem, RestoreOptions, Workload } from '../../contract/restores.ts'
+import type { Restore, RestoreOptions, Workload } from '../../contract/restores.ts'
 import type { Database, Row, Value } from './database.ts'
 import { insertRows } from './insert-rows.ts'
+import { containing } from './restore-records.ts'
 
 /** A person is tid and oid. */
 export interface Who {
@@ -25,12 +26,24 @@ export interface RestoreRecord extends Who {
   stopRequestedAt: number | null
   state: Restore['state']
   result: Restore['result']
+  /** Why it stands still; `turn` is known only where it waits. */
+  paused: Exclude<Restore['paused'], 'turn'>
   workloads: Workload[]
   title: string
   chosen: number
   reason: string
   options: RestoreOptions
   counts: Counts & { total: number }
+  repeats: string | null
+}
+
+/** Which restores of a person are wanted; times are epoch milliseconds. */
+export interface RestoreFilter {
+  from?: number | undefined
+  to?: number | undefined
+  status?: 'open' | 'unknown' | NonNullable<Restore['result']> | undefined
+  workload?: Workload | undefined
+  q?: string
 }
 
 interface NewItem {
@@ -60,6 +73,7 @@ export interface NewRestore extends Who {
   chosen: number
   reason: string
   options: RestoreOptions
+  repeats?: string | null
   calls: NewCall[]
 }
 
@@ -83,12 +97,12 @@ export function createRestoreStore(database: Database) {
           restore
         const inserted = await within.run(
           `insert into restores (id, tid, oid, scope, idempotency_key, payload_hash, session_key, created_at, state,
-             title, chosen, reason, options)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9, $10, $11, $12)
+             title, chosen, reason, options, repeats)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9, $10, $11, $12, $13)
            on conflict (tid, oid, idempotency_key) do nothing`,
           [
             ...[id, tid, oid, scope, idempotencyKey, payloadHash, sessionKey, createdAt, title, chosen, reason],
-            JSON.stringify(restore.options),
+            ...[JSON.stringify(restore.options), restore.repeats ?? null],
           ],
         )
         if (inserted === 0) return false
@@ -99,10 +113,13 @@ export function createRestoreStore(database: Database) {
       one('r.tid = $1 and r.oid = $2 and r.idempotency_key = $3', [tid, oid, key]),
     /** Another person's restore is not found. */
     find: ({ tid, oid }: Who, id: string) => one('r.tid = $1 and r.oid = $2 and r.id = $3', [tid, oid, id]),
-    async list({ tid, oid }: Who, limit: number): Promise<RestoreRecord[]> {
+    /** Newest first. */
+    async list({ tid, oid }: Who, limit: number, filter: RestoreFilter = {}): Promise<RestoreRecord[]> {
+      const values: Value[] = [tid, oid]
+      const where = ['r.tid = $1', 'r.oid = $2', ...conditions(filter, values)]
       const rows = await database.all(
-        `${select} where r.tid = $1 and r.oid = $2 group by r.id order by r.created_at desc, r.id limit $3`,
-        [tid, oid, limit],
+        `${select} where ${where.join(' and ')} group by r.id order by r.created_at desc, r.id limit $${values.push(limit)}`,
+        values,
       )
       return rows.map(record)
     },
@@ -122,26 +139,46 @@ export function createRestoreStore(database: Database) {
       )
       return rows.map(record)
     },
-    async items(id: string): Promise<RestoreItem[]> {
-      const rows = await database.all<Row & RestoreItem>(
-        `select i.name, c.workload, i.status, i.message
-         from restore_items i join restore_calls c on c.restore_id = i.restore_id and c.number = i.call_number
-         where i.restore_id = $1 order by i.number`,
-        [id],
-      )
-      return rows.map(({ name, workload, status, message }) => ({ name, workload, status, message }))
-    },
     async takenUp(id: string, sessionKey: string): Promise<void> {
       await database.run("update restores set session_key = $2 where id = $1 and state <> 'finished'", [id, sessionKey])
+    },
+    /** Why it stands still; null: it goes on. */
+    async pause(id: string, paused: RestoreRecord['paused']): Promise<void> {
+      await database.run("update restores set paused = $2 where id = $1 and state <> 'finished'", [id, paused])
+    },
+    /** Whether the portal session in whose name it was last carried on still has its tokens. */
+    async isHeld(id: string): Promise<boolean> {
+      const held = `select 1 as held from restores where id = $1 and session_key in (select session_id from restore_tokens)`
+      return (await database.get(held, [id])) !== undefined
     },
     /** What is finished stays as it is. */
     async settle(id: string, state: Restore['state'], result: Restore['result'], now: number): Promise<void> {
       await database.run(
-        "update restores set state = $2, result = $3, ended_at = $4 where id = $1 and state <> 'finished'",
-        [id, state, result, state === 'finished' ? now : null],
+        "update restores set state = $2, result = $3, ended_at = $4, paused = case when $5 = 1 then null else paused end where id = $1 and state <> 'finished'",
+        [id, state, result, ...(state === 'finished' ? [now, 1] : [null, 0])],
       )
     },
   }
+}
+
+function conditions({ from, to, status, workload, q = '' }: RestoreFilter, values: Value[]): string[] {
+  const all: string[] = []
+  if (from !== undefined) all.push(`r.created_at >= $${values.push(from)}`)
+  if (to !== undefined) all.push(`r.created_at <= $${values.push(to)}`)
+  if (status === 'open') all.push("r.state <> 'finished'")
+  else if (status === 'unknown') all.push("r.state = 'unknown'")
+  else if (status) all.push(`r.result = $${values.push(status)}`)
+  if (workload) {
+    const number = values.push(workload)
+    all.push(`r.id in (select w.restore_id from restore_calls w where w.restore_id = r.id and w.workload = $${number})`)
+  }
+  if (q) {
+    const [lower, same] = [values.push(containing(q.toLowerCase())), values.push(containing(q))]
+    const has = (column: string) => `lower(${column}) like $${lower} escape '\\' or ${column} like $${same} escape '\\'`
+    all.push(`(${has('r.title')} or ${has('r.reason')}
+      or exists (select 1 from restore_items i where i.restore_id = r.id and (${has('i.name')})))`)
+  }
+  return all
 }
 
 export type RestoreStore = ReturnType<typeof createRestoreStore>
@@ -175,6 +212,7 @@ const record = (row: Row): RestoreRecord => ({
   stopRequestedAt: numberOrNull(row.stop_requested_at),
   state: row.state as Restore['state'],
   result: row.result as Restore['result'],
+  paused: row.paused as RestoreRecord['paused'],
   workloads: [
     ...(Number(row.mail) ? (['mail'] as const) : []),
     ...(Number(row.onedrive) ? (['onedrive'] as const) : []),
@@ -189,4 +227,5 @@ const record = (row: Row): RestoreRecord => ({
     skipped: Number(row.skipped),
     failed: Number(row.failed),
   },
+  repeats: row.repeats === null ? null : String(row.repeats),
 })

@@ -1,11 +1,13 @@
 import { pino } from 'pino'
 import { expect, vi } from 'vitest'
+import type { z } from 'zod'
 import { type RestoreRequest, restoreRequest } from '../../../contract/restores.ts'
 import { ExploreSessions } from '../../explore/explore-sessions.ts'
 import { joinId } from '../../explore/ids.ts'
 import { createRestorePoints } from '../../explore/restore-points.ts'
 import type { Database } from '../../store/database.ts'
 import { createCallStore } from '../../store/restore-calls.ts'
+import { createRecordStore } from '../../store/restore-records.ts'
 import { createRestoreStore } from '../../store/restores.ts'
 import { temporaryDatabase } from '../../testing/database.ts'
 import type { Actor, Parts } from '../parts.ts'
@@ -28,6 +30,7 @@ export function startPortal(database: Database, backup: Parts['backup']) {
   const parts: Parts = {
     restores: createRestoreStore(database),
     calls: createCallStore(database),
+    records: createRecordStore(database),
     explores: new ExploreSessions(log),
     restorePoints: createRestorePoints(),
     backup,
@@ -41,7 +44,9 @@ export type Portal = ReturnType<typeof startPortal>
 export const mail = (id: string) => ({ workload: 'mail' as const, point: POINT, id: joinId(MAILBOX, id) })
 export const file = (id: string) => ({ workload: 'onedrive' as const, point: POINT, id: joinId(DRIVE, id) })
 
-export const request = (items: RestoreRequest['items'], rest: object = {}): RestoreRequest =>
+type Items = z.input<typeof restoreRequest>['items']
+
+export const request = (items: Items, rest: object = {}): RestoreRequest =>
   restoreRequest.parse({ scope: 'me', items, ...rest })
 
 /** Puts messages and files into the backup and gives the list of all of them. */
@@ -65,16 +70,22 @@ export async function settled(portal: Portal, id: string, states = ['finished', 
   )
 }
 
+const all = { offset: 0, limit: 1000 }
+
 /** A portal with a backup server, and Ann who uses it. */
 export async function setUp() {
   const server = new FakeVb365()
   const database = await temporaryDatabase()
   const portal = startPortal(database, (key) => server.backup(key))
   const { service } = portal
+  const items = async (id: string) =>
+    (await service.items(actor(), id, all)).items.toSorted((a, b) => a.number - b.number)
   return {
     ...{ server, database, portal, service },
     start: (...[items, rest]: Parameters<typeof request>) => service.start(actor(), 'key', request(items, rest)),
     finish: (id: string) => settled(portal, id),
-    statuses: async (id: string) => (await service.detail(actor(), id)).items.map(({ status }) => status).join(' '),
+    items,
+    events: async (id: string) => (await service.events(actor(), id, all)).events,
+    statuses: async (id: string) => (await items(id)).map(({ status }) => status).join(' '),
   }
 }

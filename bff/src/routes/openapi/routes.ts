@@ -8,6 +8,7 @@ import type { Operation } from '../../../contract/operation.ts'
 import * as portal from '../../../contract/portal.ts'
 import { problem } from '../../../contract/problem.ts'
 import * as restorePoints from '../../../contract/restore-points.ts'
+import * as restoreRecords from '../../../contract/restore-records.ts'
 import * as restores from '../../../contract/restores.ts'
 import * as session from '../../../contract/session.ts'
 import { clientHeader } from '../../http/guard.ts'
@@ -25,6 +26,7 @@ const contract: Record<string, unknown> = {
   ...onedrive,
   ...compare,
   ...restores,
+  ...restoreRecords,
   ...downloads,
 }
 
@@ -66,7 +68,7 @@ export function openApiDocument() {
         security: operation.open ? [] : [{ session: [] }],
         parameters: [
           { name: clientHeader, in: 'header', required: true, schema: { const: '1' } },
-          ...(operationId === 'startRestore'
+          ...(operationId === 'startRestore' || operationId === 'repeatRestore'
             ? [{ name: 'idempotency-key', in: 'header', required: true, schema: { type: 'string' } }]
             : []),
           ...parametersOf(operation.params, 'path'),

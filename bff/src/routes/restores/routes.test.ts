@@ -57,7 +57,10 @@ test('start, look, stop', async () => {
     .poll(async () => (await send('GET', '/restores')).body.restores)
     .toEqual([expect.objectContaining({ id, state: 'finished', result: 'success' })])
   const detail = restoreDetail.strict().parse((await send('GET', `/restores/${id}`)).body)
-  expect(detail.items.map(({ status }) => status)).toEqual(['restored', 'restored', 'restored'])
+  expect(detail.statuses).toMatchObject({ restored: 3, failed: 0 })
+  const items = (await send('GET', `/restores/${id}/items`)).body
+  expect(items).toMatchObject({ total: 3, items: Array(3).fill({ status: 'restored' }) })
+  expect((await send('GET', `/restores/${id}/events`)).body.total).toBe(2)
   expect(await send('POST', `/restores/${id}/stop`)).toEqual({ status: 202, body: null })
   expect(await send('POST', '/restores', { key: 'k', body })).toEqual(started)
   expect(server.restores).toHaveLength(2)
@@ -83,7 +86,7 @@ test.each([
     expect(answer).toMatchObject({ status, body: { code, requestId: 'request' } })
     expect(JSON.stringify(answer.body)).not.toMatch(/someone|director|other~/)
     expect(server.restored.size).toBe(0)
-    expect((await send('GET', '/restores')).body).toEqual({ restores: [] })
+    expect((await send('GET', '/restores')).body).toMatchObject({ restores: [], total: 0 })
   },
 )
 
@@ -102,11 +105,13 @@ test('of another person, or unknown, or malformed: not found; without a session:
     const person = id === body.id ? 'bob' : 'ann'
     const answers = [
       await send('GET', `/restores/${id}`, { person }),
+      await send('GET', `/restores/${id}/items`, { person }),
+      await send('GET', `/restores/${id}/events`, { person }),
       await send('POST', `/restores/${id}/stop`, { person }),
     ]
     for (const answer of answers) expect(answer).toMatchObject({ status: 404, body: { code: 'not_found' } })
   }
-  expect((await send('GET', '/restores', { person: 'bob' })).body).toEqual({ restores: [] })
+  expect((await send('GET', '/restores', { person: 'bob' })).body).toMatchObject({ restores: [], total: 0 })
   for (const [method, path] of [
     ['GET', '/restores'],
     ['POST', '/restores'],

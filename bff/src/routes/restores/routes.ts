@@ -1,10 +1,11 @@
 import type { Router } from 'express'
+import { listRestoreEvents, listRestoreItems } from '../../../contract/restore-records.ts'
 import { getRestore, listRestores, startRestore, stopRestore } from '../../../contract/restores.ts'
 import { apiRouter, mount } from '../../http/mount.ts'
 import { checkIdempotencyKey } from '../../restoring/idempotency.ts'
 import type { Actor } from '../../restoring/parts.ts'
 import type { Services } from '../../services.ts'
-import { presentAccepted, presentDetail, presentRestore } from './present.ts'
+import { presentAccepted, presentDetail, presentEvent, presentItem, presentRestore } from './present.ts'
 
 /** All of them are about the restores of the signed-in person: another's are not found. */
 export function restoreRoutes({ restores }: Pick<Services, 'restores'>): Router {
@@ -15,13 +16,30 @@ export function restoreRoutes({ restores }: Pick<Services, 'restores'>): Router 
     return presentAccepted(await restores.start(actorOf(context), key, context.body))
   })
 
-  mount(router, listRestores, async (context) => ({
-    restores: (await restores.list(actorOf(context))).map(presentRestore),
-  }))
+  mount(router, listRestores, async (context) => {
+    const { offset, limit, from, to, status, workload, q } = context.query
+    const found = await restores.list(actorOf(context), {
+      ...{ status, workload, q },
+      from: timeOf(from),
+      to: timeOf(to),
+    })
+    const shown = found.slice(offset, offset + limit)
+    return { restores: shown.map(presentRestore), offset, total: found.length, complete: true }
+  })
 
   mount(router, getRestore, async (context) =>
     presentDetail(await restores.detail(actorOf(context), context.params.restore)),
   )
+
+  mount(router, listRestoreItems, async (context) => {
+    const { items, total } = await restores.items(actorOf(context), context.params.restore, context.query)
+    return { items: items.map(presentItem), offset: context.query.offset, total }
+  })
+
+  mount(router, listRestoreEvents, async (context) => {
+    const { events, total } = await restores.events(actorOf(context), context.params.restore, context.query)
+    return { events: events.map(presentEvent), offset: context.query.offset, total }
+  })
 
   mount(router, stopRestore, async (context) => {
     await restores.stop(actorOf(context), context.params.restore)
@@ -29,6 +47,8 @@ export function restoreRoutes({ restores }: Pick<Services, 'restores'>): Router 
 
   return router
 }
+
+const timeOf = (time: string | undefined) => (time === undefined ? undefined : Date.parse(time))
 
 /** A restore goes on after its request: it must not keep the rest of it in memory. */
 const actorOf = ({ signedIn, sessionKey, log }: Actor): Actor => ({ signedIn, sessionKey, log })

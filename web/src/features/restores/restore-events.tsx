@@ -1,7 +1,9 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import type { RestoreDetail } from '@restore-portal/bff/contract/restores'
+import type { Restore } from '@restore-portal/bff/contract/restores'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { formatFull, formatTime } from '../../lib/format.ts'
+import { restoreEventsQuery } from './api/restores.ts'
 import { Section } from './section.tsx'
 
 const useStyles = makeStyles({
@@ -17,9 +19,11 @@ const useStyles = makeStyles({
   quiet: { margin: 0, color: tokens.colorNeutralForeground3 },
 })
 
-export const RestoreEvents = ({ events }: Pick<RestoreDetail, 'events'>) => {
+export const RestoreEvents = ({ restore }: { restore: Restore }) => {
   const { t } = useTranslation()
   const styles = useStyles()
+  const { data: events } = useQuery(restoreEventsQuery(restore.id, restore.counts, restore.state))
+  if (!events) return null
   return (
     <Section heading={t('restores.events')}>
       {events.length === 0 ? <p className={styles.quiet}>{t('restores.noEvents')}</p> : null}

@@ -1,8 +1,10 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import type { RestoreItem } from '@restore-portal/bff/contract/restores'
+import type { Restore } from '@restore-portal/bff/contract/restores'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatCount } from '../../lib/format.ts'
+import { restoreItemsQuery } from './api/restores.ts'
 import { Section } from './section.tsx'
 
 const useStyles = makeStyles({
@@ -29,25 +31,23 @@ const useStyles = makeStyles({
   status: { whiteSpace: 'nowrap' },
 })
 
-/** What needs a look comes first. */
-const urgency = { failed: 0, warning: 1, waiting: 2, skipped: 3, restored: 4 } as const
-
 /** Rows shown at first, and added at a time. */
 const step = 200
+/** As many as one answer may hold. */
+const most = 1000
 
-export const RestoreItems = ({ items }: { items: RestoreItem[] }) => {
+export const RestoreItems = ({ restore }: { restore: Restore }) => {
   const { t } = useTranslation()
   const styles = useStyles()
   const [shown, setShown] = useState(step)
-  if (items.length === 0) return null
-  const sorted = items.toSorted((a, b) => urgency[a.status] - urgency[b.status])
-  const more = items.length - shown
+  const { data } = useQuery(restoreItemsQuery(restore.id, restore.counts, Math.min(shown, most)))
+  if (!data || data.total === 0) return null
+  const more = Math.min(data.total, most) - shown
   return (
     <Section heading={t('restores.items')}>
       <ul className={styles.list}>
-        {sorted.slice(0, shown).map((item, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: items have no ids here, and two may look alike
-          <li key={index} className={styles.item}>
+        {data.items.map((item) => (
+          <li key={item.number} className={styles.item}>
             <span dir="auto">{item.name.trim() || t('common.noSubject')}</span>
             <span className={mergeClasses(styles.status, styles[item.status])}>
               {t(`restores.itemStatus.${item.status}`)}

@@ -63,8 +63,8 @@ export const RestorePage = ({ id, portalName }: { id: string; portalName: string
             </MessageBar>
           ) : null}
           <RestoreFacts restore={restore} />
-          <RestoreItems items={restore.items} />
-          <RestoreEvents events={restore.events} />
+          <RestoreItems restore={restore} />
+          <RestoreEvents restore={restore} />
         </>
       ) : null}
     </div>

@@ -19,7 +19,9 @@ test('nothing destructive by default', () => {
 })
 
 test('notebooks are left out', () => {
-  expect(requestOf(wish, safeChoices('')).items).toEqual([{ workload: 'mail', point: wish.point, id: 'a' }])
+  expect(requestOf(wish, safeChoices('')).items).toEqual([
+    { workload: 'mail', point: wish.point, kind: 'item', id: 'a' },
+  ])
 })
 
 test('another folder only where it was asked for, its name without spaces around it', () => {

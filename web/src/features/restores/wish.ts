@@ -38,7 +38,7 @@ export const restorable = ({ items }: Wish): WishedItem[] => items.filter(({ one
 
 export const requestOf = (wish: Wish, choices: Choices): RestoreRequest => ({
   scope: wish.scope,
-  items: restorable(wish).map(({ id }) => ({ workload: wish.workload, point: wish.point, id })),
+  items: restorable(wish).map(({ id }) => ({ workload: wish.workload, point: wish.point, kind: 'item', id })),
   options: {
     mail: {
       missing: true,

@@ -1,3 +1,4 @@
+import { listRestoreEvents, listRestoreItems } from '@restore-portal/bff/contract/restore-records'
 import {
   getRestore,
   listRestores,
@@ -6,14 +7,14 @@ import {
   startRestore,
   stopRestore,
 } from '@restore-portal/bff/contract/restores'
-import { queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { call } from '../../../lib/call.ts'
 
 export const isUnderWay = ({ state }: Pick<Restore, 'state'>): boolean => state === 'waiting' || state === 'working'
 
 export const restoresQuery = queryOptions({
   queryKey: ['restores'],
-  queryFn: async ({ signal }) => (await call(listRestores, { signal })).restores,
+  queryFn: async ({ signal }) => (await call(listRestores, { query: {}, signal })).restores,
   refetchInterval: ({ state }) => (state.data?.some(isUnderWay) ? 2000 : false),
   refetchOnMount: 'always',
 })
@@ -24,11 +25,24 @@ export const restoreQuery = (restore: string) =>
     queryFn: ({ signal }) => call(getRestore, { params: { restore }, signal }),
     refetchInterval: ({ state: { data, error } }) => {
       if (error && !data) return false
-      if (data && !isUnderWay(data)) return false
-      // The answer names every item: of many thousands it is large, and nobody reads it each second.
-      return (data?.counts.total ?? 0) > 2000 ? 4000 : 1000
+      return data && !isUnderWay(data) ? false : 1000
     },
     refetchOnMount: 'always',
+  })
+
+/** What became of the items, and what was logged: as often as something moved. */
+export const restoreItemsQuery = (restore: string, counts: Restore['counts'], limit: number) =>
+  queryOptions({
+    queryKey: ['restores', restore, 'items', counts, limit],
+    queryFn: ({ signal }) => call(listRestoreItems, { params: { restore }, query: { limit }, signal }),
+    placeholderData: keepPreviousData,
+  })
+
+export const restoreEventsQuery = (restore: string, counts: Restore['counts'], state: Restore['state']) =>
+  queryOptions({
+    queryKey: ['restores', restore, 'events', counts, state],
+    queryFn: async ({ signal }) => (await call(listRestoreEvents, { params: { restore }, query: {}, signal })).events,
+    placeholderData: keepPreviousData,
   })
 
 /** `key` names the wish: however often it is sent, it is carried out once. */

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { joinId } from '../explore/ids.ts'
-import { temporaryDatabase } from '../testing/database.ts'
-import { prepare } from './prepare.ts'
-import { DRIVE, FakeVb365 } from './testing/fake-vb365.ts'
-import { actor, file, fill, mail, request, startPortal } from './testing/portal.ts'
+import { joinId } from '../../explore/ids.ts'
+import { temporaryDatabase } from '../../testing/database.ts'
+import { prepare } from '../prepare.ts'
+import { DRIVE, FakeVb365 } from '../testing/fake-vb365.ts'
+import { actor, file, fill, mail, request, startPortal } from '../testing/portal.ts'
 
 async function setUp() {
   const server = new FakeVb365()

@@ -1,0 +1,51 @@
+import { MOST_ITEMS } from '../../../contract/restores.ts'
+import { PortalError } from '../../errors.ts'
+import { joinId } from '../../explore/ids.ts'
+import { itemName } from '../../explore/item-name.ts'
+import type { ExchangeItem, OneDriveDocument } from '../../vb365/schemas.ts'
+import { plainText } from '../plain-text.ts'
+import type { Place } from '../plan.ts'
+
+/** Something that the backup holds and one request can ask for: a message or a file. */
+export interface Located extends Place {
+  portalId: string
+  name: string
+  /** Mail, as lists tell of it. */
+  item: ExchangeItem | null
+  /** OneDrive wants the document back, not its id. */
+  document: OneDriveDocument | null
+}
+
+export interface Found {
+  /** Of the message, file or folder that was chosen, or the words of the search. */
+  name: string
+  items: Located[]
+  /** Which version of a file, where one was chosen. */
+  version?: { id: number; name: string }
+}
+
+/** What folders and searches may hold together. */
+export class Budget {
+  #left = MOST_ITEMS
+
+  take(count: number): void {
+    this.#left -= count
+    if (this.#left < 0) {
+      throw new PortalError('too_large', { detail: `Folders and searches hold more than ${MOST_ITEMS} items` })
+    }
+  }
+}
+
+export const locatedMail = (point: string, mailbox: string, item: ExchangeItem): Located => ({
+  ...{ workload: 'mail', point, container: mailbox, portalId: joinId(mailbox, item.id) },
+  name: plainText(itemName(item)),
+  item,
+  document: null,
+})
+
+export const locatedDocument = (point: string, drive: string, document: OneDriveDocument): Located => ({
+  ...{ workload: 'onedrive', point, container: drive, portalId: joinId(drive, document.id) },
+  name: plainText(document.name),
+  item: null,
+  document,
+})

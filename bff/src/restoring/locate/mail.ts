@@ -1,0 +1,65 @@
+import type { RestoreChoice } from '../../../contract/restore-choices.ts'
+import { absentAsNotFound } from '../../explore/absent.ts'
+import { ROOT, splitId } from '../../explore/ids.ts'
+import type { OpenedPoint } from '../../explore/opened-point.ts'
+import { type Page, readPages } from '../../explore/read-all.ts'
+import { compileSearch } from '../../explore/search.ts'
+import { explainSearch } from '../../explore/search-errors.ts'
+import { operations } from '../../vb365/operations.ts'
+import type { ExchangeItem } from '../../vb365/schemas.ts'
+import { plainText } from '../plain-text.ts'
+import { type Budget, type Found, type Located, locatedMail } from './located.ts'
+
+type Read = (window: { offset: number; limit: number }) => Promise<Page<ExchangeItem>>
+
+/** A message, the messages in a folder and those below it, or all that match a search. */
+export async function locateMail(opened: OpenedPoint, choice: RestoreChoice, budget: Budget): Promise<Found> {
+  const { explore, point } = opened
+  const primary = explore.containers.find(({ isArchive }) => !isArchive) ?? explore.containers[0]
+  const { container: mailbox, id } = choice.id ? splitId(choice.id) : { container: primary?.id ?? '', id: ROOT }
+  explore.container(mailbox)
+  if (choice.kind === 'item') {
+    const item = await absentAsNotFound(explore.call(operations.mailItem, { params: { mailbox, item: id } }))
+    const located = locatedMail(point, mailbox, item)
+    return { name: located.name, items: [located] }
+  }
+  const folder =
+    id === ROOT
+      ? null
+      : await absentAsNotFound(explore.call(operations.mailFolder, { params: { mailbox, folder: id } }))
+  const all = async (read: Read): Promise<Located[]> => {
+    const items: Located[] = []
+    for await (const page of readPages(read)) {
+      budget.take(page.length)
+      for (const item of page) items.push(locatedMail(point, mailbox, item))
+    }
+    return items
+  }
+
+  if (choice.kind === 'search') {
+    const json = { query: compileSearch(choice.q ?? '') }
+    const search: Read = (query) =>
+      id === ROOT
+        ? explore.call(operations.searchMailbox, { params: { mailbox }, query, json })
+        : explore.call(operations.searchMailFolder, { params: { mailbox, folder: id }, query, json })
+    return { name: plainText(choice.q ?? ''), items: await explainSearch(all(search)) }
+  }
+  const items: Located[] = []
+  // A set hands out what is added while it is walked through, and a folder inside itself only once.
+  const folders = new Set([id])
+  for (const parentId of folders) {
+    // The top of a mailbox holds folders alone.
+    if (parentId !== ROOT) {
+      const inFolder: Read = (window) =>
+        explore.call(operations.mailItems, { params: { mailbox }, query: { parentId, ...window } })
+      items.push(...(await all(inFolder)))
+    }
+    for await (const page of readPages((window) =>
+      explore.call(operations.mailFolders, { params: { mailbox }, query: { parentId, ...window } }),
+    )) {
+      budget.take(page.length)
+      for (const below of page) folders.add(below.id)
+    }
+  }
+  return { name: plainText(folder?.name ?? ''), items }
+}
