@@ -36,6 +36,8 @@ export async function startPortal(config: Config, log: Logger, webFolder?: strin
     app,
   )
   server.requestTimeout = 60_000
+  // Longer than proxies and browsers keep a connection unused: who reuses one must not find it closed just then.
+  server.keepAliveTimeout = 75_000
   server.maxHeadersCount = 100
 
   try {

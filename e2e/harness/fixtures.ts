@@ -1,5 +1,6 @@
 import { test as base, chromium, expect, type Page } from '@playwright/test'
 import { findChromium } from './chromium.ts'
+import { trusting } from './trust.ts'
 import { startWorld, type World } from './world.ts'
 
 interface Fixtures {
@@ -16,11 +17,11 @@ interface WorkerFixtures {
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   browser: [
-    async ({ headless }, use) => {
+    async ({ headless, runningWorld }, use) => {
       const { executablePath, args, env, dispose } = await findChromium()
       const browser = await chromium.launch({
         executablePath,
-        args,
+        args: [...args, trusting(runningWorld.sandbox.cert)],
         headless,
         env: { ...process.env, ...env } as Record<string, string>,
       })
@@ -52,7 +53,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   expectedErrors: [[], { option: true }],
 
   context: async ({ browser, world, contextOptions, expectedErrors }, use) => {
-    const context = await browser.newContext({ ...contextOptions, baseURL: world.url, ignoreHTTPSErrors: true })
+    const context = await browser.newContext({ ...contextOptions, baseURL: world.url })
     const complaints: string[] = []
     const complain = (text: string) => {
       if (!expectedErrors.some((pattern) => pattern.test(text))) complaints.push(text)

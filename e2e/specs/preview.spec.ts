@@ -106,7 +106,7 @@ test.describe('each layer alone', () => {
     }
     await world.live.backup()
     await signIn('employee')
-    const context = await browser.newContext({ ignoreHTTPSErrors: true })
+    const context = await browser.newContext()
     const bare = await context.newPage()
     const ran = heard(bare)
     await openFolder(page)
@@ -147,7 +147,7 @@ test.describe('each layer alone', () => {
   }
 
   test('the sandbox runs no script without the policy', async ({ browser }) => {
-    const context = await browser.newContext({ ignoreHTTPSErrors: true })
+    const context = await browser.newContext()
     const page = await context.newPage()
     await context.route(/evil/, (route) => route.abort())
     const ran = heard(page)

@@ -1,7 +1,8 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that are placed one by one cannot be a table
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { type MouseEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type MouseEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useWidth } from '../../lib/use-width.ts'
+import { fitting } from './fitting.ts'
 import { GridHeader } from './grid-header.tsx'
 import { gridKeys } from './grid-keys.ts'
 import { GridRow } from './grid-row.tsx'
@@ -10,6 +11,8 @@ import type { GridModel } from './types.ts'
 
 /** Below this width there is no room for columns, and a row takes two lines. */
 const narrowBelow = 560
+/** The checkboxes' column, in pixels. */
+const CHECK = 44
 
 /** A list of any length: only the rows on screen exist. One row has the focus; the keys move it. */
 export const ItemGrid = <R,>(props: GridModel<R>) => {
@@ -20,7 +23,7 @@ export const ItemGrid = <R,>(props: GridModel<R>) => {
   const [active, setActive] = useState(0)
   const wanted = useRef<number | null>(null)
   const narrow = width !== undefined && width < narrowBelow
-  const height = narrow ? rowHeight.narrow : rowHeight.wide
+  const height = rowHeight[narrow ? 'narrow' : 'wide'][props.density]
 
   const virtualizer = useVirtualizer({
     count: total,
@@ -68,7 +71,8 @@ export const ItemGrid = <R,>(props: GridModel<R>) => {
     if (row !== undefined) latest.current.onOpen(row)
   }, [])
 
-  const template = `44px ${narrow ? 'minmax(0, 1fr)' : props.columns.map((column) => column.width).join(' ')}`
+  const columns = useMemo(() => fitting(props.columns, (width ?? 0) - CHECK), [props.columns, width])
+  const template = `${CHECK}px ${narrow ? 'minmax(0, 1fr)' : columns.map((column) => column.width).join(' ')}`
   const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 1)
   const keys = gridKeys({ ...props, active, page, go, hasSelection: selected.size > 0 })
   return (
@@ -84,6 +88,7 @@ export const ItemGrid = <R,>(props: GridModel<R>) => {
     >
       <GridHeader
         {...props}
+        columns={narrow ? props.columns : columns}
         template={template}
         narrow={narrow}
         all={total > 0 && selected.size >= total}
@@ -104,7 +109,7 @@ export const ItemGrid = <R,>(props: GridModel<R>) => {
                 template={template}
                 row={row}
                 name={row === undefined ? '' : nameOf(row)}
-                columns={props.columns}
+                columns={columns}
                 narrow={narrow ? props.narrow : null}
                 active={index === active}
                 selected={selected.has(id)}

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 
-export const rowHeight = { wide: 44, narrow: 64 }
+/** In pixels; a row that is narrow takes two lines. */
+export const rowHeight = { wide: { roomy: 44, compact: 30 }, narrow: { roomy: 64, compact: 52 } } as const
 export const headerHeight = 40
 
 export const useGridStyles = makeStyles({

@@ -5,6 +5,8 @@ export interface Sort {
   direction: 'asc' | 'desc'
 }
 
+export type Density = 'roomy' | 'compact'
+
 export interface Column<R> {
   id: string
   label: string
@@ -15,6 +17,8 @@ export interface Column<R> {
   /** The direction that people expect of the first click: newest first, A first. */
   first?: 'asc' | 'desc'
   align?: 'end'
+  /** Can be taken out of the list, and is there, or not, until someone chooses. */
+  optional?: 'shown' | 'hidden'
   /** The label is for screen readers only. */
   quiet?: boolean
   cell: (row: R) => ReactNode
@@ -29,6 +33,7 @@ export interface GridModel<R> {
   columns: Column<R>[]
   /** How a row looks where there is no room for columns. */
   narrow: (row: R) => ReactNode
+  density: Density
   sort: Sort | null
   onSort: (sort: Sort) => void
   selected: ReadonlyMap<string, unknown>

@@ -4,8 +4,7 @@ import type { Source } from './source.ts'
 
 export const driveSource: Source<DriveItem> = {
   workload: 'onedrive',
-  order: 'name',
-  direction: 'asc',
+  sort: { listed: { order: 'name', direction: 'asc' }, found: { order: 'modified', direction: 'desc' } },
   folders: driveFoldersQuery,
   items: driveItemsQuery,
   item: documentQuery,

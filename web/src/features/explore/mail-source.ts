@@ -4,8 +4,7 @@ import type { Source } from './source.ts'
 
 export const mailSource: Source<MailItem> = {
   workload: 'mail',
-  order: 'date',
-  direction: 'desc',
+  sort: { listed: { order: 'date', direction: 'desc' }, found: { order: 'date', direction: 'desc' } },
   folders: mailFoldersQuery,
   items: mailItemsQuery,
   item: mailItemQuery,

@@ -12,6 +12,9 @@ export const exploreSearch = z.object({
   q: text,
   /** Search this folder only. */
   within: z.literal('folder').optional().catch(undefined),
+  /** Narrows the list: rows with this text in them; deleted ones alone. */
+  filter: text,
+  only: z.literal('deleted').optional().catch(undefined),
   order: text,
   direction: z.enum(['asc', 'desc']).optional().catch(undefined),
 })

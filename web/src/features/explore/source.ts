@@ -1,9 +1,8 @@
 import type { MailFolderKind, MailItem } from '@restore-portal/bff/contract/mail'
 import type { DriveItem } from '@restore-portal/bff/contract/onedrive'
 import type { QueryKey, UseQueryOptions } from '@tanstack/react-query'
+import type { Sort } from '../../components/item-grid/types.ts'
 import type { Place, Workload } from './place.ts'
-
-export type Direction = 'asc' | 'desc'
 
 /** A folder as the tree shows it; a drive's topmost folders are the drives themselves. */
 export interface FolderNode {
@@ -16,8 +15,10 @@ export interface FolderNode {
 export interface ListRequest {
   folder?: string | undefined
   q?: string | undefined
+  filter?: string | undefined
+  only?: 'deleted' | undefined
   order?: string | undefined
-  direction?: Direction | undefined
+  direction?: Sort['direction'] | undefined
   offset: number
   limit: number
 }
@@ -58,9 +59,8 @@ export interface FolderSource {
 
 /** What differs between mail and OneDrive where data is fetched; all else explores either. */
 export interface Source<R extends Row> extends FolderSource {
-  /** How a list is ordered where the address says nothing. */
-  order: string
-  direction: Direction
+  /** How a folder's list, and what was found, is ordered where the address says nothing. */
+  sort: { listed: Sort; found: Sort }
   items: (place: Place, request: ListRequest) => Query<Page<R>>
   item: (place: Place, id: string) => Query<R>
   pick: (row: R) => Picked

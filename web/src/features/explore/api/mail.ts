@@ -26,20 +26,18 @@ export const mailFoldersQuery = (place: Place, parent?: string) =>
     ...immutable,
   })
 
-export const mailItemsQuery = (place: Place, { folder, q, order, direction, offset, limit }: ListRequest) =>
-  queryOptions({
-    queryKey: key(place, 'items', folder ?? null, q ?? null, order ?? null, direction ?? null, offset, limit),
+export const mailItemsQuery = (place: Place, { folder, q, order, ...rest }: ListRequest) => {
+  const query = { ...rest, order: mailOrder.optional().catch(undefined).parse(order) }
+  return queryOptions({
+    queryKey: key(place, 'items', folder ?? null, q ?? null, query),
     queryFn: ({ signal }) =>
       q === undefined
-        ? call(listMailItems, {
-            params: { ...place, folder: folder ?? '' },
-            query: { order: mailOrder.optional().catch(undefined).parse(order), direction, offset, limit },
-            signal,
-          })
-        : call(searchMail, { params: { ...place }, query: { q, folder, offset, limit }, signal }),
+        ? call(listMailItems, { params: { ...place, folder: folder ?? '' }, query, signal })
+        : call(searchMail, { params: { ...place }, query: { ...query, q, folder }, signal }),
     refetchInterval: ({ state }) => untilComplete(state.data),
     ...immutable,
   })
+}
 
 export const mailItemQuery = (place: Place, item: string) =>
   queryOptions({

@@ -27,20 +27,18 @@ export const driveFoldersQuery = (place: Place, parent?: string) =>
     ...immutable,
   })
 
-export const driveItemsQuery = (place: Place, { folder, q, order, direction, offset, limit }: ListRequest) =>
-  queryOptions({
-    queryKey: key(place, 'items', folder ?? null, q ?? null, order ?? null, direction ?? null, offset, limit),
+export const driveItemsQuery = (place: Place, { folder, q, order, ...rest }: ListRequest) => {
+  const query = { ...rest, order: driveOrder.optional().catch(undefined).parse(order) }
+  return queryOptions({
+    queryKey: key(place, 'items', folder ?? null, q ?? null, query),
     queryFn: ({ signal }) =>
       q === undefined
-        ? call(listDriveItems, {
-            params: { ...place, folder: folder ?? '' },
-            query: { order: driveOrder.optional().catch(undefined).parse(order), direction, offset, limit },
-            signal,
-          })
-        : call(searchDrive, { params: { ...place }, query: { q, folder, offset, limit }, signal }),
+        ? call(listDriveItems, { params: { ...place, folder: folder ?? '' }, query, signal })
+        : call(searchDrive, { params: { ...place }, query: { ...query, q, folder }, signal }),
     refetchInterval: ({ state }) => untilComplete(state.data),
     ...immutable,
   })
+}
 
 export const documentQuery = (place: Place, document: string) =>
   queryOptions({

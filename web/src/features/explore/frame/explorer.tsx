@@ -1,12 +1,13 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { RestorePoint } from '@restore-portal/bff/contract/restore-points'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSelection } from '../../../components/item-grid/use-selection.ts'
 import { PointPicker } from '../../../components/points/point-picker.tsx'
+import { Timeline } from '../../../components/points/timeline.tsx'
 import { phone, usePhone, useTablet } from '../../../lib/layout.ts'
-import { holding } from '../../../lib/restore-points.ts'
+import { everything, holding } from '../../../lib/restore-points.ts'
 import { startFolder } from '../folders/folder-order.ts'
 import { folderPathQuery } from '../folders/folder-path.ts'
 import type { Place } from '../place.ts'
@@ -69,6 +70,7 @@ export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
   const tablet = useTablet()
   const client = useQueryClient()
   const [drawer, setDrawer] = useState(false)
+  const usable = useMemo(() => holding(points, source.workload), [points, source.workload])
   const [listError, setListError] = useState<unknown>(null)
 
   const top = useQuery(source.folders(place))
@@ -76,7 +78,7 @@ export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
   const path = useQuery({ ...folderPathQuery(source, place, folder ?? '', client), enabled: folder !== undefined })
   const within = search.q === undefined || search.within === 'folder'
   const list = JSON.stringify([source.workload, place, search.q ?? null, within ? (folder ?? null) : null])
-  const picked = useSelection<Picked>(list)
+  const picked = useSelection<Picked>(JSON.stringify([list, search.filter, search.only]))
   const [selecting, setSelecting] = useState(false)
 
   // Who opened a message and ticked nothing means that message.
@@ -96,7 +98,7 @@ export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
 
   const openFolder = ({ id }: Pick<FolderNode, 'id'>) => {
     setDrawer(false)
-    onMove({ folder: id, item: undefined, q: undefined, within: undefined })
+    onMove({ folder: id, item: undefined, q: undefined, within: undefined, filter: undefined })
   }
   const close = () => onMove({ item: undefined })
   const covered = narrow && search.item !== undefined
@@ -106,7 +108,7 @@ export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
         covered={covered}
         picker={
           <PointPicker
-            points={holding(points, source.workload)}
+            points={usable}
             point={place.point}
             latest={latest}
             wholes={['all', 'latest']}
@@ -118,7 +120,12 @@ export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
             workload={source.workload}
             q={search.q}
             error={listError}
-            onSearch={(q) => onMove({ q, item: undefined }, { replace: search.q !== undefined && q !== undefined })}
+            onSearch={(q) =>
+              onMove(
+                { q, item: undefined, filter: undefined, order: undefined, direction: undefined },
+                { replace: search.q !== undefined && q !== undefined },
+              )
+            }
           />
         }
         count={picked.selection.size}
@@ -128,6 +135,13 @@ export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
         onClear={picked.clear}
         onRestore={() => restore(chosen)}
       />
+      {place.point === everything || usable.length < 2 ? null : (
+        <Timeline
+          points={usable}
+          point={place.point}
+          onChoose={(point) => onMove({ point, item: undefined }, { replace: true })}
+        />
+      )}
       <div className={styles.panes}>
         <FolderPane
           source={source}

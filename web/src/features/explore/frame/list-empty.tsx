@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components'
-import { FolderOpenRegular, FolderProhibitedRegular, SearchInfoRegular } from '@fluentui/react-icons'
+import { FilterRegular, FolderOpenRegular, FolderProhibitedRegular, SearchInfoRegular } from '@fluentui/react-icons'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import type { Workload } from '../place.ts'
@@ -14,10 +14,13 @@ interface ListEmptyProps {
   missing: boolean
   invalid: boolean
   onMove: Move
+  /** Takes away the filter that leaves nothing. */
+  onShowAll?: () => void
 }
 
 /** Why there is nothing in the list, and where to look instead. */
-export const ListEmpty = ({ workload, all, search, noFolders, missing, invalid, onMove }: ListEmptyProps) => {
+export const ListEmpty = (props: ListEmptyProps) => {
+  const { workload, all, search, noFolders, missing, invalid, onMove, onShowAll } = props
   const { t } = useTranslation()
   if (noFolders) {
     return (
@@ -48,6 +51,13 @@ export const ListEmpty = ({ workload, all, search, noFolders, missing, invalid, 
         title={t('problem.search_invalid.sentence')}
         help={t('problem.search_invalid.next')}
       />
+    )
+  }
+  if (onShowAll) {
+    return (
+      <EmptyState icon={<FilterRegular />} title={t('filter.nothing')} help={t('filter.nothingHelp')}>
+        <Button onClick={onShowAll}>{t('filter.showAll')}</Button>
+      </EmptyState>
     )
   }
   if (search.q !== undefined) {

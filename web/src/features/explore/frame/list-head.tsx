@@ -45,7 +45,7 @@ interface ListHeadProps {
   search: ExploreSearch
   total: number | undefined
   complete: boolean
-  /** What can be done with the whole folder. */
+  /** What can be done with the whole list. */
   actions?: ReactNode
   onMove: Move
   onOpenFolder: (folder: FolderNode) => void
@@ -112,7 +112,7 @@ export const ListHead = (props: ListHeadProps) => {
       <span className={styles.total} role="status">
         {complete ? count : searching ? t('explore.searching') : t('explore.reading')}
       </span>
-      {searching || !folder ? null : actions}
+      {actions}
     </div>
   )
 }

@@ -1,4 +1,5 @@
-import { makeStyles, ProgressBar, tokens } from '@fluentui/react-components'
+import { makeStyles, ProgressBar, ToggleButton, Tooltip, tokens } from '@fluentui/react-components'
+import { Filter20Regular } from '@fluentui/react-icons'
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ItemGrid } from '../../../components/item-grid/item-grid.tsx'
@@ -8,12 +9,15 @@ import { ProblemMessage } from '../../../components/problem-message.tsx'
 import { isProblem } from '../../../lib/problem-error.ts'
 import { everything } from '../../../lib/restore-points.ts'
 import { type Span, sameWindows } from '../../../lib/windows.ts'
+import { useView } from '../items/use-view.ts'
 import { useCollect, useWindows } from '../items/use-windows.ts'
 import type { Place } from '../place.ts'
 import type { ExploreSearch, Move } from '../search-params.ts'
 import type { FolderNode, Picked, Row, Source } from '../source.ts'
 import { ListEmpty } from './list-empty.tsx'
+import { ListFilter } from './list-filter.tsx'
 import { ListHead } from './list-head.tsx'
+import { ViewMenu } from './view-menu.tsx'
 
 const useStyles = makeStyles({
   pane: {
@@ -66,8 +70,17 @@ export const ListPane = <R extends Row>(props: ListPaneProps<R>) => {
   const [failed, setFailed] = useState<unknown>(null)
 
   const { q } = search
-  const sort = { order: search.order ?? source.order, direction: search.direction ?? source.direction }
-  const question = q === undefined ? { folder, ...sort } : { q, ...(search.within === 'folder' && { folder }) }
+  const usual = q === undefined ? source.sort.listed : source.sort.found
+  const sort = { order: search.order ?? usual.order, direction: search.direction ?? usual.direction }
+  const narrowed = search.filter !== undefined || search.only !== undefined
+  const [filtering, setFiltering] = useState(narrowed)
+  const view = useView(source.workload, look.columns)
+  const question = {
+    ...(q === undefined ? { folder } : { q, ...(search.within === 'folder' && { folder }) }),
+    ...(search.filter !== undefined && { filter: search.filter }),
+    ...(search.only && { only: search.only }),
+    ...sort,
+  }
   const list = useWindows(source, place, question, seen, folder !== undefined || q !== undefined)
   const collect = useCollect(source, place, question)
   useEffect(() => onError(list.error), [list.error, onError])
@@ -87,7 +100,15 @@ export const ListPane = <R extends Row>(props: ListPaneProps<R>) => {
     picked.anchor.current = index
     if (row) picked.toggle(source.pick(row))
   }
-  const toggleAll = () => (picked.selection.size >= list.total ? picked.clear() : gather({ start: 0, end: list.total }))
+  const toggleAll = () => {
+    if (list.stale) return
+    if (picked.selection.size >= list.total) picked.clear()
+    else gather({ start: 0, end: list.total })
+  }
+  const unfilter = () => {
+    setFiltering(false)
+    onMove({ filter: undefined, only: undefined }, { replace: true })
+  }
   const onSeen = useCallback(
     (start: number, end: number) =>
       // Scrolling within what is there already must not cost a render of the whole pane.
@@ -107,12 +128,30 @@ export const ListPane = <R extends Row>(props: ListPaneProps<R>) => {
         search={search}
         total={list.pending ? undefined : list.total}
         complete={list.complete}
-        actions={props.folderActions}
+        actions={
+          <>
+            <Tooltip content={t('filter.action')} relationship="label">
+              <ToggleButton
+                appearance="subtle"
+                icon={<Filter20Regular />}
+                checked={filtering || narrowed}
+                onClick={() => (filtering || narrowed ? unfilter() : setFiltering(true))}
+              />
+            </Tooltip>
+            <ViewMenu columns={look.columns} view={view} />
+            {q === undefined && props.path?.length ? props.folderActions : null}
+          </>
+        }
         onMove={onMove}
         onOpenFolder={props.onOpenFolder}
         {...(props.onShowFolders && { onShowFolders: props.onShowFolders })}
       />
-      {list.complete && !props.selecting ? null : <ProgressBar className={styles.bar} thickness="medium" />}
+      {filtering || narrowed ? (
+        <ListFilter search={search} all={place.point === everything} onMove={onMove} onClose={unfilter} />
+      ) : null}
+      {list.complete && !list.stale && !props.selecting ? null : (
+        <ProgressBar className={styles.bar} thickness="medium" />
+      )}
       {error && !missing ? (
         <div className={styles.problem}>
           <ProblemMessage
@@ -133,6 +172,7 @@ export const ListPane = <R extends Row>(props: ListPaneProps<R>) => {
           missing={missing}
           invalid={invalid}
           onMove={onMove}
+          {...(narrowed && { onShowAll: unfilter })}
         />
       ) : list.pending && list.error ? null : (
         <ItemGrid
@@ -142,9 +182,10 @@ export const ListPane = <R extends Row>(props: ListPaneProps<R>) => {
           rowAt={list.rowAt}
           idOf={(row) => row.id}
           nameOf={look.nameOf}
-          columns={look.columns}
+          columns={view.shown}
+          density={view.density}
           narrow={look.narrow}
-          sort={q === undefined ? sort : null}
+          sort={sort}
           onSort={(next) => onMove(next)}
           selected={picked.selection}
           selecting={props.selecting}

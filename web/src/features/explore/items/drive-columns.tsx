@@ -18,6 +18,12 @@ const useStyles = makeStyles({
 export const nameOf = (item: Pick<DriveItem, 'name'>, t: TFunction): string =>
   item.name.trim() === '' ? t('common.noName') : item.name
 
+/** What kind of file it is, as its name says: `DOCX`. */
+const endOf = (name: string): string => {
+  const dot = name.lastIndexOf('.')
+  return dot > 0 ? name.slice(dot + 1, dot + 9).toUpperCase() : ''
+}
+
 const Name = ({ item }: { item: DriveItem }) => {
   const { t } = useTranslation()
   const styles = useStyles()
@@ -32,10 +38,10 @@ const Name = ({ item }: { item: DriveItem }) => {
   )
 }
 
-const Modified = ({ item }: { item: DriveItem }) => {
-  const date = new Date(item.modified)
+const When = ({ iso }: { iso: string }) => {
+  const date = new Date(iso)
   return (
-    <time dateTime={item.modified} title={formatFull(date)}>
+    <time dateTime={iso} title={formatFull(date)}>
       {formatShort(date)}
     </time>
   )
@@ -52,7 +58,7 @@ export const DriveRow = ({ item }: { item: DriveItem }) => {
           {nameOf(item, t)}
         </span>
         <span className={`${styles.text} ${styles.quiet}`}>
-          <Modified item={item} />
+          <When iso={item.modified} />
           {item.kind === 'file' ? ` · ${formatSize(item.size)}` : ''}
         </span>
       </span>
@@ -76,14 +82,16 @@ export const useDriveColumns = (): Column<DriveItem>[] => {
         id: 'modified',
         label: t('drive.columns.modified'),
         width: '132px',
+        optional: 'shown',
         order: 'modified',
         first: 'desc',
-        cell: (item) => <Modified item={item} />,
+        cell: ({ modified }) => <When iso={modified} />,
       },
       {
         id: 'modifiedBy',
         label: t('drive.columns.modifiedBy'),
         width: 'minmax(110px, 1fr)',
+        optional: 'shown',
         order: 'modifiedBy',
         cell: (item) => (
           <span title={item.modifiedBy} dir="auto">
@@ -95,10 +103,48 @@ export const useDriveColumns = (): Column<DriveItem>[] => {
         id: 'size',
         label: t('drive.columns.size'),
         width: '92px',
+        optional: 'shown',
         order: 'size',
         first: 'desc',
         align: 'end',
         cell: (item) => (item.kind === 'file' ? formatSize(item.size) : ''),
+      },
+      {
+        id: 'kind',
+        label: t('drive.columns.kind'),
+        width: '84px',
+        optional: 'hidden',
+        order: 'kind',
+        cell: (item) => (item.kind === 'file' ? endOf(item.name) : t('drive.kinds.folder')),
+      },
+      {
+        id: 'version',
+        label: t('drive.columns.version'),
+        width: '84px',
+        optional: 'hidden',
+        align: 'end',
+        cell: ({ kind, version }) => (kind === 'file' ? version : ''),
+      },
+      {
+        id: 'created',
+        label: t('drive.columns.created'),
+        width: '132px',
+        optional: 'hidden',
+        order: 'created',
+        first: 'desc',
+        cell: ({ created }) => <When iso={created} />,
+      },
+      {
+        id: 'createdBy',
+        label: t('drive.columns.createdBy'),
+        width: 'minmax(110px, 1fr)',
+        optional: 'hidden',
+        order: 'createdBy',
+        cell: ({ createdBy }) => (
+          <span title={createdBy} dir="auto">
+            {createdBy}
+          </span>
+        ),
       },
     ],
     [t],

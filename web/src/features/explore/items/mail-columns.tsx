@@ -5,7 +5,7 @@ import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Column } from '../../../components/item-grid/types.ts'
-import { formatFull, formatShort } from '../../../lib/format.ts'
+import { formatCount, formatFull, formatShort } from '../../../lib/format.ts'
 import { DeletedBadge } from './deleted-badge.tsx'
 import { MailKindIcon } from './mail-kind-icon.tsx'
 
@@ -97,6 +97,7 @@ export const useMailColumns = (): Column<MailItem>[] => {
         id: 'from',
         label: t('mail.columns.from'),
         width: 'minmax(120px, 1fr)',
+        optional: 'shown',
         order: 'from',
         cell: (item) => (
           <span title={item.from || item.to} dir="auto">
@@ -115,9 +116,49 @@ export const useMailColumns = (): Column<MailItem>[] => {
         id: 'date',
         label: t('mail.columns.date'),
         width: '132px',
+        optional: 'shown',
         order: 'date',
         first: 'desc',
         cell: (item) => <When item={item} />,
+      },
+      {
+        id: 'to',
+        label: t('mail.columns.to'),
+        width: 'minmax(110px, 1fr)',
+        optional: 'hidden',
+        order: 'to',
+        cell: ({ to }) => (
+          <span title={to} dir="auto">
+            {to}
+          </span>
+        ),
+      },
+      {
+        id: 'kind',
+        label: t('mail.columns.kind'),
+        width: '110px',
+        optional: 'hidden',
+        order: 'kind',
+        cell: ({ kind }) => t(`mail.kinds.${kind}`),
+      },
+      {
+        id: 'attachments',
+        label: t('mail.columns.attachments'),
+        width: '112px',
+        optional: 'hidden',
+        order: 'attachments',
+        first: 'desc',
+        align: 'end',
+        cell: ({ attachments }) => (attachments > 0 ? formatCount(attachments) : ''),
+      },
+      {
+        id: 'importance',
+        label: t('mail.columns.importance'),
+        width: '120px',
+        optional: 'hidden',
+        order: 'importance',
+        first: 'desc',
+        cell: ({ importance }) => (importance === 'normal' ? '' : t(`mail.importance.${importance}`)),
       },
     ],
     [t],

@@ -1,4 +1,4 @@
-import { useQueries, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useQueries, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import { type Span, windowSize, windowsFor } from '../../../lib/windows.ts'
 import type { Place } from '../place.ts'
@@ -16,7 +16,12 @@ export const useWindows = <R extends Row>(
 ) => {
   const offsets = windowsFor(seen)
   const results = useQueries({
-    queries: offsets.map((offset) => ({ ...source.items(place, { ...question, offset, limit: windowSize }), enabled })),
+    queries: offsets.map((offset) => ({
+      ...source.items(place, { ...question, offset, limit: windowSize }),
+      enabled,
+      // In another order, or filtered, the rows that are there stay until the new ones come.
+      placeholderData: keepPreviousData,
+    })),
   })
   const pages = new Map(offsets.map((offset, index) => [offset, results[index]?.data]))
   const failed = results.find(({ error }) => error)
@@ -24,6 +29,8 @@ export const useWindows = <R extends Row>(
   return {
     total: first?.total ?? 0,
     pending: first === undefined,
+    /** What is shown answers the question before. */
+    stale: results.some(({ isPlaceholderData }) => isPlaceholderData),
     complete: results.every(({ data }) => data?.complete !== false),
     error: failed?.error ?? null,
     retry: () => void Promise.all(results.filter(({ error }) => error).map(({ refetch }) => refetch())),

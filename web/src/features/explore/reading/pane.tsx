@@ -2,6 +2,7 @@ import { Button, makeStyles, Skeleton, SkeletonItem, tokens, useRestoreFocusTarg
 import { ArrowCounterclockwise20Filled, ArrowLeft20Regular, Dismiss20Regular } from '@fluentui/react-icons'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Hidden } from '../../../components/hidden.tsx'
 import { phone, usePhone } from '../../../lib/layout.ts'
 
 const useStyles = makeStyles({
@@ -80,9 +81,12 @@ export const Pane = ({ item, title, pending, icon, onClose, download, onRestore,
         <h2 className={styles.title} title={title} dir="auto">
           {title ?? (pending ? null : t('explore.opened'))}
           {pending ? (
-            <Skeleton>
-              <SkeletonItem size={24} style={{ width: '60%' }} />
-            </Skeleton>
+            <>
+              <Hidden>{t('common.loading')}</Hidden>
+              <Skeleton aria-hidden="true">
+                <SkeletonItem size={24} style={{ width: '60%' }} />
+              </Skeleton>
+            </>
           ) : null}
         </h2>
         {download}
