@@ -19,7 +19,7 @@ export function onFolder(tenant: OpenTenant): Commands {
   return {
     backup: () => tenant.backups.backup(),
     reset: () => tenant.reset(),
-    generate: (account, folder, messages) => generateMessages(live, account, folder, messages),
+    generate: (account, folder, messages) => generateMessages(tenant, account, folder, messages),
     importInto: (account, folder) => ({
       async message(fileName, content) {
         await addMessage(live, { account, folder, fileName, content })

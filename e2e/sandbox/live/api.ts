@@ -44,8 +44,7 @@ export function liveApi(tenant: OpenTenant): Router {
   api.post('/people/:account/generate', async (request, response) => {
     const count = Number(textParameter(request, 'messages'))
     if (!Number.isInteger(count) || count < 1 || count > 1_000_000) throw new BadRequestError('Say how many messages.')
-    await live.mailFolders(request.params.account)
-    await generateMessages(live, request.params.account, textParameter(request, 'folder'), count)
+    await generateMessages(tenant, request.params.account, textParameter(request, 'folder'), count)
     response.status(204).end()
   })
 

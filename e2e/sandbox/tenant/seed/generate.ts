@@ -1,81 +1,56 @@
 import { newId } from '../disk/files.ts'
-import type { LiveData } from '../live.ts'
+import { NotFoundError } from '../errors.ts'
 import type { NewMail } from '../mailbox/mailbox.ts'
+import type { OpenTenant } from '../tenant.ts'
+import type { Account } from '../types.ts'
+import { DELIVERY, eml } from './make/eml.ts'
+import { CORRESPONDENTS } from './plan/correspondents.ts'
+import { mailbox, write } from './plan/everyday-mail.ts'
+import { PROJECTS } from './plan/letters.ts'
 import { Random } from './random.ts'
 
-const SENDERS = [
-  'Aisling Byrne',
-  'Jürgen Groß',
-  'Zofia Wiśniewska',
-  '佐藤 美咲',
-  'عمر الحسيني',
-  'Олена Шевчук',
-  'Nuria Ibáñez',
-]
-const TOPICS = [
-  'Delivery',
-  'Rechnung',
-  'Zamówienie',
-  '見積書',
-  'طلب',
-  'Замовлення',
-  'Pedido',
-  'Status of order',
-  'Invoice',
-]
 const BATCH = 1000
+/** Some fifteen messages a day: 100,000 of them go back 18 years. */
+const APART = 97 * 60_000
 
 /**
- * Fills a folder with many small, plain messages, to see how things behave with a large mailbox. Their properties are
- * known, so nothing is parsed; their contents are all different.
+ * Fills a folder with many plain letters, to see how things behave with a large mailbox. What they say about themselves
+ * is known, so nothing is parsed; all of them are different.
  */
-export async function generateMessages(live: LiveData, account: string, folder: string, count: number): Promise<void> {
-  const run = newId()
-  const random = new Random(run)
-  const now = Date.now()
+export async function generateMessages(
+  { live, directory }: Pick<OpenTenant, 'live' | 'directory'>,
+  account: string,
+  folder: string,
+  count: number,
+): Promise<void> {
+  const { accounts, domain } = await directory()
+  const owner = accounts.find((one) => one.account === account)
+  if (owner === undefined) throw new NotFoundError(`There is no account "${account}" in ${domain}.`)
+  const random = new Random(newId())
+  const newest = Math.floor(Date.now() / 1000) * 1000
   for (let done = 0; done < count; done += BATCH) {
     const batch = Array.from({ length: Math.min(BATCH, count - done) }, (_, at) =>
-      generated(
-        random,
-        account,
-        folder,
-        `${run.slice(0, 8)}-${done + at}`,
-        new Date(Math.floor(now / 1000) * 1000 - (done + at) * 97_000),
-      ),
+      generated(random, owner, folder, new Date(newest - (done + at) * APART)),
     )
     await live.putAllMail(account, batch)
   }
 }
 
-function generated(random: Random, account: string, folder: string, number: string, at: Date) {
-  const sender = random.pick(SENDERS)
-  const from = `${sender} <sender${random.between(1, 999)}@generated.example>`
-  const to = `${account}@sandbox.example`
-  const subject = `${random.pick(TOPICS)} ${number}`
-  const text = `${random.pick(TOPICS)} ${random.between(1000, 9999)} ${random.pick(TOPICS)} ${random.between(1000, 9999)}.`
-  const encoded = (words: string) => `=?utf-8?B?${Buffer.from(words).toString('base64')}?=`
-  const content = Buffer.from(
-    `Date: ${at.toUTCString().replace('GMT', '+0000')}\r\nFrom: ${encoded(sender)} ${from.slice(sender.length + 1)}\r\nTo: ${to}\r\nSubject: ${encoded(subject)}\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n${text}\r\n`,
-  )
+function generated(random: Random, owner: Account, folder: string, at: Date): { mail: NewMail; content: Buffer } {
+  const id = newId()
+  const writer = random.pick(CORRESPONDENTS)
+  const [from, to] = [`${writer.name} <${writer.address}>`, mailbox(owner)]
+  const { subject, text } = write(owner, writer, random, at, random.pick(PROJECTS))
+  const isUrgent = random.chance(0.03)
+  const headers = isUrgent ? ['Importance: high'] : []
+  const content = eml({ id, from, to: [to], subject, at, text, headers })
   const time = at.toISOString()
-  const mail: NewMail = {
-    id: newId(),
-    folder,
-    archive: false,
-    format: 'eml',
-    itemClass: 'IPM.Note',
-    subject,
-    from,
-    to,
-    cc: '',
-    bcc: '',
-    sent: time,
-    received: time,
-    importance: 'Normal',
-    attachments: [],
-    details: {},
-    text,
-    unread: false,
+  return {
+    mail: {
+      ...{ id, folder, archive: false, format: 'eml', itemClass: 'IPM.Note', subject, from, to, cc: '', bcc: '' },
+      ...{ sent: time, received: new Date(at.getTime() + DELIVERY).toISOString(), text, unread: random.chance(0.1) },
+      ...{ importance: isUrgent ? 'High' : 'Normal', attachments: [], details: {} },
+    },
+    content,
   }
-  return { mail, content }
 }

@@ -27,9 +27,12 @@ export interface Letter {
   latin1?: boolean
 }
 
+/** How long a letter is on its way, in milliseconds. */
+export const DELIVERY = 7000
+
 /** A message as it came over the Internet: RFC 5322, MIME, CRLF. */
 export function eml(letter: Letter): Buffer {
-  const arrived = new Date(letter.at.getTime() + 7000)
+  const arrived = new Date(letter.at.getTime() + DELIVERY)
   const domain = /@([^>]*)/.exec(letter.from)?.[1] ?? 'sandbox.example'
   const lines = [
     `Received: from mail.${domain} by mx.sandbox.example with ESMTPS; ${rfcDate(arrived)}`,

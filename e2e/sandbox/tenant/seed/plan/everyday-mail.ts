@@ -58,7 +58,8 @@ export function mailbox({ displayName, email }: Account): string {
   return `${displayName} <${email}>`
 }
 
-function write(owner: Account, from: Correspondent, random: Random, at: Date, project: string) {
+/** What somebody writes to the owner, in their own language. */
+export function write(owner: Account, from: Correspondent, random: Random, at: Date, project: string) {
   const template = random.pick(LETTERS[from.language] ?? LETTERS.en ?? [])
   const day = new Date(at.getTime() + random.between(3, 21) * 86_400_000)
   const order = `SO-${random.between(10_000, 99_999)}`
@@ -68,13 +69,23 @@ function write(owner: Account, from: Correspondent, random: Random, at: Date, pr
     project,
     order,
     n: String(random.between(2, 48)),
-    amount: new Intl.NumberFormat(from.language, { style: 'currency', currency: 'EUR' }).format(
-      random.between(900, 90_000),
-    ),
-    day: new Intl.DateTimeFormat(from.language, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(day),
+    amount: formatsOf(from.language).amount.format(random.between(900, 90_000)),
+    day: formatsOf(from.language).day.format(day),
   }
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (whole, word: string) => words[word] ?? whole)
   return { subject: fill(template.subject), text: fill(template.body), order }
+}
+
+const formats = new Map<string, { amount: Intl.NumberFormat; day: Intl.DateTimeFormat }>()
+
+/** Made once for each language: making them takes longer than writing the letter. */
+function formatsOf(language: string) {
+  const known = formats.get(language) ?? {
+    amount: new Intl.NumberFormat(language, { style: 'currency', currency: 'EUR' }),
+    day: new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', timeZone: 'UTC' }),
+  }
+  formats.set(language, known)
+  return known
 }
 
 function asHtml(text: string): string {
