@@ -9,6 +9,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // All of the cores: many tests wait most of the time.
+    maxWorkers: '100%',
     reporters: ['default', './e2e/harness/count-vitest.ts'],
   },
 })

@@ -6,6 +6,7 @@ import { startPortal } from '@restore-portal/bff/portal'
 import { pino } from 'pino'
 import { tokensFor } from '../sandbox/identity/testing/sign-in.ts'
 import { startSandbox } from '../sandbox/sandbox.ts'
+import { makeFreshData } from './fresh-data.ts'
 import { Live } from './live.ts'
 import { PortalClient } from './portal-client.ts'
 import { trust } from './trust.ts'
@@ -13,7 +14,9 @@ import { trust } from './trust.ts'
 /** Portal and sandbox in this process, each behind its own HTTPS address, with data of their own. */
 export async function startInProcess(portalEnv: Record<string, string> = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'portal-in-process-'))
-  const sandbox = await startSandbox({ data: join(folder, 'sandbox'), port: 0 })
+  const data = join(folder, 'sandbox')
+  await makeFreshData(data)
+  const sandbox = await startSandbox({ data, port: 0 })
   const { info } = sandbox
   trust(info.ca)
   const environment = {

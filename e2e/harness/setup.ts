@@ -1,4 +1,8 @@
 import { buildIfStale } from './build.ts'
+import { keepSeedForRun } from './fresh-data.ts'
 
-/** Before any test of a run: the portal serves the pages that are built. */
-export default buildIfStale
+/** Before any test of a run: the portal serves the pages that are built, and sandboxes are seeded once. */
+export default async function setUp(): Promise<() => Promise<void>> {
+  await buildIfStale()
+  return await keepSeedForRun()
+}

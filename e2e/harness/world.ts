@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startContractProxy } from './contract-proxy.ts'
+import { makeFreshData } from './fresh-data.ts'
 import { Live } from './live.ts'
 import { startPortalProcess } from './portal-process.ts'
 import { type SandboxInfo, startSandboxProcess } from './sandbox-process.ts'
@@ -24,6 +25,7 @@ export interface World {
 export async function startWorld(portalEnv: Record<string, string> = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'portal-world-'))
   const sandboxData = join(folder, 'sandbox')
+  await makeFreshData(sandboxData)
   const sandbox = await startSandboxProcess({ data: sandboxData, port: 0 })
   trust(sandbox.info.ca)
   const script = process.env.VB365_CONTRACT_PROXY

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { fetchBytes, goTo, sha256 } from '../harness/bytes.ts'
 import { Explorer } from '../harness/explorer.ts'
 import { type InProcess, startInProcess } from '../harness/in-process.ts'
@@ -9,6 +9,14 @@ import { type Unzipped, unzip } from '../harness/unzip.ts'
 import { onFolder } from '../sandbox/commands/commands.ts'
 
 /** Several things, or folders: one ZIP that holds them as they were, or says what it lacks. */
+
+/** The portal's pauses before it tries again are a twentieth as long here. */
+vi.mock('node:timers/promises', async (importActual) => {
+  const actual = await importActual<typeof import('node:timers/promises')>()
+  const setTimeout: typeof actual.setTimeout = (pause = 0, value, options) =>
+    actual.setTimeout(pause / 20, value, options)
+  return { ...actual, setTimeout }
+})
 
 let portal: InProcess
 let employee: PortalClient

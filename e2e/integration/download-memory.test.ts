@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { goTo, hashAll } from '../harness/bytes.ts'
 import { Explorer } from '../harness/explorer.ts'
+import { makeFreshData } from '../harness/fresh-data.ts'
 import { PortalClient } from '../harness/portal-client.ts'
 import { startPortalProcess } from '../harness/portal-process.ts'
 import { startSandboxProcess } from '../harness/sandbox-process.ts'
@@ -49,7 +50,9 @@ const fetchAll = async (address: string) => (await hashAll(await goTo(employee, 
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'portal-memory-'))
-  sandbox = await startSandboxProcess({ data: join(folder, 'sandbox'), port: 0 })
+  const data = join(folder, 'sandbox')
+  await makeFreshData(data)
+  sandbox = await startSandboxProcess({ data, port: 0 })
   const { ca, identity, portalEnv } = sandbox.info
   trust(ca)
   portal = await startPortalProcess({ ...portalEnv, PORT: '0', DATA_DIR: join(folder, 'portal'), LOG_LEVEL: 'warn' })

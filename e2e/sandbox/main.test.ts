@@ -69,10 +69,12 @@ test('what is wrong is said in a sentence', async () => {
     [['bogus'], 'There is no command "bogus".'],
     [['--bogus'], "Unknown option '--bogus'"],
   ]
-  for (const [args, sentence] of cases) {
-    const { code, out, err } = await run(...args)
-    expect({ code, out, err }).toEqual({ code: 1, out: '', err: expect.stringContaining(sentence) })
-    expect(err).not.toContain('    at ')
-  }
+  await Promise.all(
+    cases.map(async ([args, sentence]) => {
+      const { code, out, err } = await run(...args)
+      expect({ code, out, err }).toEqual({ code: 1, out: '', err: expect.stringContaining(sentence) })
+      expect(err).not.toContain('    at ')
+    }),
+  )
   taken.close()
 }, 60_000)

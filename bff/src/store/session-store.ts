@@ -31,7 +31,7 @@ export class DatabaseSessionStore extends Store {
   constructor(database: Database, options: Options) {
     super()
     this.#database = database
-    this.#options = { now: Date.now, ...options }
+    this.#options = { now: () => Date.now(), ...options }
   }
 
   override get(id: string, callback: (error: unknown, session?: SessionData | null) => void): void {

@@ -4,13 +4,15 @@ import { StoredBackups } from './backups/backups.ts'
 import { DirectoryFile, freshDirectory } from './directory.ts'
 import { Gate } from './disk/queue.ts'
 import { LiveData } from './live.ts'
-import { clear, keepSeed, plantSeed, sweep } from './seed/kept-seed.ts'
+import { clear, copySeed, keepSeed, plantSeed, sweep } from './seed/kept-seed.ts'
 import { seed } from './seed/seed.ts'
 import type { Tenant } from './types.ts'
 
 export interface TenantOptions {
   /** `full`: two months of a small company. `empty`: the people only, for tests that bring their own contents. */
   contents?: 'full' | 'empty'
+  /** A data folder that has been filled: this one begins as that one did, which takes a tenth of the time. */
+  like?: string
   /** When "now" is for the seed; its last restore point is made at the last full hour. */
   now?: Date
 }
@@ -53,10 +55,15 @@ export async function openTenant(dataFolder: string, options: TenantOptions = {}
 }
 
 /** The directory is written last: where it is missing, an earlier attempt broke off, and this one starts again. */
-async function fill(data: string, { contents = 'full', now = new Date() }: TenantOptions): Promise<void> {
+async function fill(data: string, { contents = 'full', like, now = new Date() }: TenantOptions): Promise<void> {
   await sweep(data)
   await clear(data)
   const directory = freshDirectory()
+  const writeDirectory = () => new DirectoryFile(join(data, 'directory.json')).write(directory)
+  if (like !== undefined) {
+    await copySeed(like, data)
+    return await writeDirectory()
+  }
   const gate = new Gate()
   const temporary = join(data, 'tmp')
   const read = async () => directory
@@ -64,7 +71,7 @@ async function fill(data: string, { contents = 'full', now = new Date() }: Tenan
   const backups = new StoredBackups(join(data, 'backups'), temporary, live, read, gate)
   if (contents === 'full') await seed({ live, backups, directory, temporary, now })
   await keepSeed(data)
-  await new DirectoryFile(join(data, 'directory.json')).write(directory)
+  await writeDirectory()
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -1,7 +1,14 @@
 import { Readable } from 'node:stream'
-import { expect, test, vi } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import type { Vb365Bytes } from '../../vb365/client.ts'
 import { resumable } from './resumable.ts'
+
+/** The pauses that were made, in milliseconds; none is waited for. */
+const pauses: number[] = []
+vi.mock('node:timers/promises', () => ({ setTimeout: async (pause: number) => void pauses.push(pause) }))
+beforeEach(() => {
+  pauses.length = 0
+})
 
 const whole = Buffer.from(Array.from({ length: 100 }, (_, index) => index))
 
@@ -22,21 +29,15 @@ function openFrom(server: Server) {
 }
 
 async function received(first: number, server: Server): Promise<Buffer> {
-  vi.useFakeTimers({ toFake: ['setTimeout'] })
   const signal = new AbortController().signal
   const chunks: Uint8Array[] = []
-  const ticking = setInterval(() => vi.advanceTimersByTime(60_000), 1)
-  try {
-    for await (const chunk of resumable(sending(whole, first), openFrom(server), signal)) chunks.push(chunk)
-  } finally {
-    clearInterval(ticking)
-    vi.useRealTimers()
-  }
+  for await (const chunk of resumable(sending(whole, first), openFrom(server), signal)) chunks.push(chunk)
   return Buffer.concat(chunks)
 }
 
 test('from the beginning, without what was there already, as often as there is progress', async () => {
   expect(await received(10, (attempt) => ({ bytes: whole, most: 10 + attempt * 9 }))).toEqual(whole)
+  expect(new Set(pauses)).toEqual(new Set([500]))
 })
 
 test.each([
@@ -54,6 +55,7 @@ test('not without end', async () => {
   }
   await expect(received(33, server)).rejects.toThrow('gone')
   expect(attempts).toBe(3)
+  expect(pauses).toEqual([500, 2000, 8000])
 })
 
 test('not from a server that gets no further', async () => {

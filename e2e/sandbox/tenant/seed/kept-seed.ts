@@ -24,6 +24,15 @@ export async function plantSeed(data: string): Promise<void> {
   await rm(fresh, { recursive: true, force: true })
 }
 
+/** Makes a folder like another one was when it had been seeded. */
+export async function copySeed(from: string, to: string): Promise<void> {
+  const unfinished = join(to, 'tmp', newId())
+  await copyTree(join(from, 'seed'), unfinished, true)
+  await rm(join(to, 'seed'), { recursive: true, force: true })
+  await rename(unfinished, join(to, 'seed'))
+  await plantSeed(to)
+}
+
 /** Removes live data and restore points; at once for everyone else, in its own time for the disk. */
 export async function clear(data: string): Promise<void> {
   const trash = join(data, 'tmp', newId())
