@@ -10,21 +10,13 @@ import { TimelineTicks } from './timeline-ticks.tsx'
 const useStyles = makeStyles({
   root: {
     display: 'flex',
-    alignItems: 'center',
+    alignItems: 'start',
     gap: tokens.spacingHorizontalXS,
     padding: `0 ${tokens.spacingHorizontalXS}`,
     [phone]: { padding: 0 },
   },
-  track: { position: 'relative', flexGrow: 1, minWidth: 0, paddingBottom: '14px' },
+  track: { position: 'relative', flexGrow: 1, minWidth: 0, padding: '4px 0 16px' },
   slider: { width: '100%' },
-  moment: {
-    minWidth: '172px',
-    textAlign: 'end',
-    whiteSpace: 'nowrap',
-    fontVariantNumeric: 'tabular-nums',
-    color: tokens.colorNeutralForeground2,
-    [phone]: { display: 'none' },
-  },
 })
 
 interface TimelineProps {
@@ -72,12 +64,9 @@ export const Timeline = ({ points, point, onChoose }: TimelineProps) => {
           aria-valuetext={momentAt(at)}
           onChange={(_, { value }) => setAt(value)}
         />
-        <TimelineTicks points={points} />
+        <TimelineTicks points={points} passing={at === chosen ? undefined : points[last - at]} />
       </div>
       {step(t('points.newer'), <ChevronRight20Regular />, at + 1)}
-      <span className={styles.moment} aria-hidden="true">
-        {momentAt(at)}
-      </span>
     </div>
   )
 }
