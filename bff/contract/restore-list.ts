@@ -80,10 +80,10 @@ export const addToRestoreList = operation({
       .array(
         restoreChoice.safeExtend({
           /**
-           * The folder that the page shows it in. Thousands from one folder are checked at once with it, and the list
-           * can say where they are from.
+           * Where the page shows it: a folder, and the names that lead there from the top. Thousands from one folder are
+           * checked at once with it, and the list can say where they are from.
            */
-          folder: portalId.optional(),
+          folder: z.object({ id: portalId, path: z.array(z.string().max(400)).max(100) }).optional(),
         }),
       )
       .min(1)

@@ -9,10 +9,11 @@ import { restoreProgress } from './restores.ts'
  * - `progress`: {@link progressEvent}, at once and then whenever something moved, at most once a second. It holds the
  *   person's restores that are not finished, and once more each that has just finished.
  * - `end`: {@link endEvent}. The server closes the stream after it. `signed-out`: the portal session is over.
- *   `restart`: the portal stops, or the stream is an hour old; open another.
+ *   `restart`: the portal stops; open another.
  *
- * A comment line comes every 15 seconds while nothing moves. A person may have 8 streams open; the ninth is answered
- * 429, and the page polls `GET /restores` instead, as it does where no stream comes through.
+ * A comment line comes every 15 seconds. A stream doesn't keep the portal session from ending idle. A person may have 8
+ * streams open; the ninth is answered 429, and the page polls `GET /restores?status=open` instead, as it does where no
+ * stream comes through. A browser has six connections to one host at most: its tabs share one stream.
  */
 export const watchRestores = operation({
   method: 'get',

@@ -14,7 +14,10 @@ import { documentContentRoute } from './routes/onedrive/content.ts'
 import { oneDriveRoutes } from './routes/onedrive/routes.ts'
 import { openApiRoute } from './routes/openapi/routes.ts'
 import { portalRoutes } from './routes/portal/routes.ts'
+import { restoreListRoutes } from './routes/restore-list/routes.ts'
 import { restorePointRoutes } from './routes/restore-points/routes.ts'
+import { restorePreviewRoutes } from './routes/restore-preview/routes.ts'
+import { restoreProgressRoutes } from './routes/restore-progress/routes.ts'
 import { restoreRoutes } from './routes/restores/routes.ts'
 import { sessionRoutes } from './routes/session/routes.ts'
 import type { Services } from './services.ts'
@@ -62,7 +65,9 @@ export function createApp(services: Services, { webFolder, publicUrl }: Options)
   const session = portalSession(services.sessions, services.secrets)
   api.use(session)
   // A list of 50,000 items is large; nobody but the signed-in may send one.
-  api.use('/restores', requireSignedIn, express.json({ limit: '24mb' }))
+  api.use(['/restores', '/restore-preview'], requireSignedIn, express.json({ limit: '24mb' }))
+  api.use('/scopes/:scope/restore-list/entries', requireSignedIn, express.json({ limit: '24mb' }))
+  api.use('/scopes/:scope/restore-list/removals', requireSignedIn, express.json({ limit: '1mb' }))
   api.use('/downloads', requireSignedIn, express.json({ limit: '12mb' }))
   api.use(express.json({ limit: '64kb' }))
   for (const routes of [
@@ -74,6 +79,9 @@ export function createApp(services: Services, { webFolder, publicUrl }: Options)
     oneDriveRoutes,
     compareRoutes,
     documentContentRoute,
+    restoreListRoutes,
+    restorePreviewRoutes,
+    restoreProgressRoutes,
     restoreRoutes,
     downloadRoutes,
     openApiRoute,

@@ -60,6 +60,7 @@ export async function startPortal(config: Config, log: Logger, webFolder?: strin
     problems: services.checkReachability,
     async close() {
       const closed = new Promise((resolve) => server.close(resolve))
+      services.endStreams()
       server.closeIdleConnections()
       const giveUp = setTimeout(() => server.closeAllConnections(), DRAIN)
       await closed

@@ -10,7 +10,9 @@ import { KeptAnswers } from './explore/lists/kept-answers.ts'
 import { Lists } from './explore/lists/lists.ts'
 import { createRestorePoints, type RestorePoints } from './explore/restore-points.ts'
 import { createMailReader, type MailReader } from './mail-content/mail-reader.ts'
+import { createRestoreList, type RestoreList } from './restoring/list/restore-list.ts'
 import { defaultPauses } from './restoring/pauses.ts'
+import { ProgressStreams } from './restoring/progress/progress-streams.ts'
 import { createRestores, type Restores } from './restoring/restores.ts'
 import { createAssertions } from './sign-in/assertion.ts'
 import { createAuthorities } from './sign-in/authority.ts'
@@ -22,6 +24,7 @@ import { createTokenVerifier } from './sign-in/verify-token.ts'
 import { type Database, openSqlite } from './store/database.ts'
 import { createDownloadStore } from './store/downloads.ts'
 import { createCallStore } from './store/restore-calls.ts'
+import { createRestoreListStore } from './store/restore-list.ts'
 import { createRecordStore } from './store/restore-records.ts'
 import { createTokenStore } from './store/restore-tokens.ts'
 import { createRestoreStore } from './store/restores.ts'
@@ -45,6 +48,8 @@ export interface Services {
   lastSeen: LastSeen
   mailReader: MailReader
   restores: Restores
+  restoreList: RestoreList
+  progressStreams: ProgressStreams
   downloads: Downloads
   /** Contents being sent to be shown. */
   previews: RunningDownloads
@@ -55,6 +60,8 @@ export interface Services {
   checkReachability(): Promise<string[]>
   /** Ends what belongs to a portal session outside its row: tokens, explore sessions, lists. */
   endSession(sessionKey: string): Promise<void>
+  /** Ends answers that would never end by themselves. */
+  endStreams(): void
   close(): Promise<void>
 }
 
@@ -78,14 +85,23 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
   const mailReader = createMailReader()
   const restorePoints = createRestorePoints()
   const backup = (sessionKey: string) => createBackup(vb365, tokens, sessionKey)
-  const restores = createRestores({
+  const restoring = {
     restores: createRestoreStore(database),
     calls: createCallStore(database),
     records: createRecordStore(database),
+    lists: createRestoreListStore(database),
     explores,
     restorePoints,
     backup,
     pauses: defaultPauses,
+    permission: config.RESTORE_PERMISSION,
+    reasonRequired: config.REQUIRE_REASON,
+  }
+  const restores = createRestores(restoring)
+  const progressStreams = new ProgressStreams({
+    open: (actor) => restores.open(actor),
+    find: (actor, id) => restores.find(actor, id),
+    isStanding: async (sessionKey) => (await sessions.signedIn(sessionKey)) !== null,
   })
   const messageBytes = new MessageBytes()
   // A browser asks for six at a time, and for some again that it has given up.
@@ -93,6 +109,7 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
   const downloads = createDownloads({ store: createDownloadStore(database), explores, restorePoints, backup })
 
   const endSession = async (sessionKey: string) => {
+    progressStreams.endSession(sessionKey)
     explores.forget(sessionKey)
     lists.forget(sessionKey)
     keptAnswers.forget(sessionKey)
@@ -142,12 +159,15 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
     lastSeen,
     mailReader,
     restores,
+    restoreList: createRestoreList(restoring),
+    progressStreams,
     downloads,
     previews,
     messageBytes,
     backup,
     checkReachability: () => checkReachability({ config, portalSettings, authorities }),
     endSession,
+    endStreams: () => progressStreams.close(),
     async close() {
       clearInterval(sweeping)
       await restores.close()

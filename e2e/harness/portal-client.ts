@@ -12,6 +12,12 @@ const cookieOf = (answer: Response) =>
     .map((line) => line.split(';')[0] ?? '')
     .join('; ')
 
+/** What a stream that doesn't end begins with. */
+async function firstOf(answer: Response): Promise<string> {
+  for await (const bytes of answer.body ?? []) return Buffer.from(bytes).toString()
+  return ''
+}
+
 /** The portal as a script sees it: one portal session, the header that every call needs, no browser. */
 export class PortalClient {
   readonly url: string
@@ -40,7 +46,8 @@ export class PortalClient {
     })
     const set = cookieOf(answer)
     if (set) this.cookie = set
-    const text = await answer.text()
+    const isStream = (answer.headers.get('content-type') ?? '').includes('event-stream')
+    const text = isStream ? await firstOf(answer) : await answer.text()
     const isJson = (answer.headers.get('content-type') ?? '').includes('json')
     return { status: answer.status, headers: answer.headers, body: isJson && text ? JSON.parse(text) : text }
   }

@@ -78,6 +78,9 @@ beforeAll(async () => {
         path,
         body: {
           startRestore: { scope: 'me', items: [{ workload: 'mail', point: 'latest', id: ids.item }] },
+          previewRestore: { scope: 'me', items: [{ workload: 'mail', point: 'latest', id: ids.item }] },
+          addToRestoreList: { entries: [{ workload: 'mail', point: 'latest', id: ids.item }] },
+          removeFromRestoreList: { ids: ['nothing'] },
           startDownload: { scope: 'me', items: [{ workload: 'mail', point: 'latest', id: ids.item, kind: 'item' }] },
         }[operationId],
         isOpen: security.length === 0,
@@ -104,7 +107,7 @@ test('without a session every route that is not open answers 401', async () => {
 })
 
 const ownIds = /\{(folder|item|document|restore)\}/
-const listing = ['startRestore', 'startDownload']
+const listing = ['startRestore', 'startDownload', 'previewRestore', 'addToRestoreList']
 
 test('someone else’s ids are not found, on every route that takes one', async () => {
   const taking = operations.filter(({ path, name }) => ownIds.test(path) || listing.includes(name))

@@ -37,6 +37,10 @@ const settings = z.object({
   VB365_CA: z.string().optional(),
   /** Seconds after which an answer of the backup server is given up. */
   VB365_TIMEOUT: z.coerce.number().positive().max(3600).default(120),
+  /** `delegated`: restores use the signed-in person's own permission, by a code that they enter at Microsoft. */
+  RESTORE_PERMISSION: z.enum(['application', 'delegated']).default('application'),
+  /** Nobody restores without saying why. */
+  REQUIRE_REASON: z.stringbool({ error: 'must be true or false' }).default(false),
   /** First signs; the others are still accepted. At least 32 characters each. */
   SESSION_SECRETS: list.pipe(z.array(z.string().min(32, 'each secret needs at least 32 characters')).min(1)).optional(),
   SESSION_IDLE: minutes(30),

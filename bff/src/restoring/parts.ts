@@ -4,6 +4,7 @@ import type { ExploreSessions } from '../explore/explore-sessions.ts'
 import type { RestorePoints } from '../explore/restore-points.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import type { CallStore } from '../store/restore-calls.ts'
+import type { RestoreListStore } from '../store/restore-list.ts'
 import type { RecordStore } from '../store/restore-records.ts'
 import type { RestoreStore } from '../store/restores.ts'
 import type { Pauses } from './pauses.ts'
@@ -16,15 +17,22 @@ export interface Actor {
   log: Logger
 }
 
+/** A restore goes on after its request: it must not keep the rest of it in memory. */
+export const actorOf = ({ signedIn, sessionKey, log }: Actor): Actor => ({ signedIn, sessionKey, log })
+
 /** What restoring is made of. */
 export interface Parts {
   restores: RestoreStore
   calls: CallStore
   records: RecordStore
+  lists: RestoreListStore
   explores: ExploreSessions
   restorePoints: RestorePoints
   backup(sessionKey: string): Backup
   pauses: Pauses
+  /** Whose permission at Microsoft 365 puts things back. */
+  permission: 'application' | 'delegated'
+  reasonRequired: boolean
 }
 
 /** A restore being carried on. Who asks may change meanwhile: the person's newest session does. */

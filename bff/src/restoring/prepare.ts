@@ -1,32 +1,63 @@
-import type { RestoreRequest } from '../../contract/restores.ts'
+import type { RestoreRequest, RestoreWish } from '../../contract/restores.ts'
 import { PortalError } from '../errors.ts'
-import { authorizeScope } from '../policies/scopes.ts'
+import type { Backup } from '../explore/backup.ts'
+import { authorizeScope, type Scope } from '../policies/scopes.ts'
 import type { NewRestore } from '../store/restores.ts'
-import { checkFolderName } from './folder-name.ts'
-import { locate } from './locate/locate.ts'
+import { checkFolderName, checkNotInside } from './folder-name.ts'
+import { fromList } from './list/from-list.ts'
+import { type Choices, locate } from './locate/locate.ts'
+import type { Located } from './locate/located.ts'
 import { markOfCall, newMark } from './mark.ts'
+import { isOneNote } from './one-note.ts'
 import type { Actor, Parts } from './parts.ts'
 import { plainText } from './plain-text.ts'
-import { plan } from './plan.ts'
+import { type PlannedCall, plan } from './plan.ts'
 import { documentToHandBack } from './request-of-call.ts'
 
 type Prepared = Omit<NewRestore, 'id' | 'tid' | 'oid' | 'idempotencyKey' | 'payloadHash'>
 
-/** From what is asked for to what will be asked of the backup server. Nothing is started; whatever is wrong throws. */
-export async function prepare(parts: Parts, actor: Actor, request: RestoreRequest): Promise<Prepared> {
-  const { options, reason = '' } = request
-  const wanted = request.items ?? []
-  const scope = authorizeScope(actor.signedIn, request.scope)
+const NO_ONE_NOTE = 'OneNote notebooks cannot be restored with the portal’s permission. Download it instead.'
+
+export interface Wanted extends Choices {
+  scope: Scope
+  backup: Backup
+}
+
+/** Everything that is wished for, as the backup has it. Nothing is started; whatever is wrong throws. */
+export async function findWanted(parts: Parts, actor: Actor, wish: RestoreWish): Promise<Wanted> {
+  const { options } = wish
+  const scope = authorizeScope(actor.signedIn, wish.scope)
+  const backup = parts.backup(actor.sessionKey)
+  const where = { ...parts, scope, backup }
+  const { chosen, known } = wish.list
+    ? await fromList(where, { ...actor.signedIn.person, scope: wish.scope }, wish.list.revision)
+    : { chosen: wish.items ?? [], known: [] }
+  if (chosen.length + known.length === 0) throw new PortalError('nothing_to_restore')
   checkFolderName(options.mail.folder)
-  if (wanted.length === 0) throw new PortalError('nothing_to_restore')
-  if (!options.mail.missing && !options.mail.changed && wanted.some(({ workload }) => workload === 'mail')) {
+  const has = (kind: 'mail' | 'onedrive') => [...chosen, ...known].some(({ workload }) => workload === kind)
+  if (!options.mail.missing && !options.mail.changed && has('mail')) {
     throw new PortalError('nothing_to_restore', { detail: 'Neither missing nor changed mail is to be restored' })
   }
+  const choices = await locate(where, chosen, known)
+  checkNotInside(options.mail.folder, choices.folders)
+  return { ...choices, scope, backup }
+}
 
-  const backup = parts.backup(actor.sessionKey)
-  const { title, chosen, items } = await locate({ ...parts, backup, scope }, wanted)
+/** From what is asked for to what will be asked of the backup server. */
+export async function prepare(parts: Parts, actor: Actor, request: RestoreRequest): Promise<Prepared> {
+  const { options, reason = '', list } = request
+  if (parts.reasonRequired && !reason) {
+    throw new PortalError('reason_required', { issues: [{ path: 'body.reason', message: 'is missing' }] })
+  }
+  const { title, chosen, items } = await findWanted(parts, actor, request)
   const numbered = items.map((item, index) => ({ ...item, number: index + 1 }))
+  const leftOut = (item: Located) => parts.permission === 'application' && item.document && isOneNote(item.name)
   const mark = newMark()
+  const calls = [
+    ...plan(numbered.filter((item) => !leftOut(item))).map((call) => ({ ...call, leftOut: null })),
+    ...plan(numbered.filter(leftOut)).map((call) => ({ ...call, leftOut: NO_ONE_NOTE })),
+  ]
+  if (calls.every((call) => call.leftOut !== null)) throw new PortalError('nothing_to_restore')
   return {
     scope: request.scope,
     sessionKey: actor.sessionKey,
@@ -35,13 +66,17 @@ export async function prepare(parts: Parts, actor: Actor, request: RestoreReques
     chosen,
     reason: plainText(reason),
     options,
-    calls: plan(numbered).map(({ items, ...call }) => ({
-      ...call,
-      mark: markOfCall(mark, call.number),
-      items: items.map(({ number, portalId, name, document }) => ({
-        ...{ number, portalId, name },
-        document: document && documentToHandBack(document),
-      })),
-    })),
+    calls: calls.map(
+      ({ items, ...call }: PlannedCall<Located & { number: number }> & { leftOut: string | null }, index) => ({
+        ...call,
+        number: index + 1,
+        mark: markOfCall(mark, index + 1),
+        items: items.map(({ number, portalId, name, document }) => ({
+          ...{ number, portalId, name },
+          document: document && documentToHandBack(document),
+        })),
+      }),
+    ),
+    ...(list ? { list: list.revision } : {}),
   }
 }

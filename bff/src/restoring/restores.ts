@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import type { RestorePreview } from '../../contract/restore-preview.ts'
 import type { RestoreItemStatus } from '../../contract/restore-records.ts'
-import type { RestoreDetail, RestoreProgress, RestoreRequest } from '../../contract/restores.ts'
+import type { RestoreDetail, RestoreProgress, RestoreRequest, RestoreWish } from '../../contract/restores.ts'
 import { notFound, PortalError } from '../errors.ts'
 import type { EventRecord, ItemRecord } from '../store/restore-records.ts'
 import type { RestoreFilter, RestoreRecord } from '../store/restores.ts'
@@ -10,6 +11,7 @@ import { KeysInUse, payloadHash } from './idempotency.ts'
 import { Pace } from './pace.ts'
 import type { Actor, Parts } from './parts.ts'
 import { prepare } from './prepare.ts'
+import { previewRestore } from './preview/preview.ts'
 import { stopWaiting } from './stop.ts'
 
 /** How a restore stands, with what only a running portal knows. */
@@ -75,6 +77,17 @@ export function createRestores(parts: Parts) {
         engine.takeUp(actor, started)
         return started
       })
+    },
+
+    preview: (actor: Actor, wish: RestoreWish, signal: AbortSignal): Promise<RestorePreview> =>
+      previewRestore(parts, actor, wish, signal),
+
+    /** Those not finished, without carrying them on; oldest first. */
+    open: async (actor: Actor): Promise<Standing[]> => (await parts.restores.open(actor.signedIn.person)).map(standing),
+
+    async find(actor: Actor, id: string): Promise<Standing | null> {
+      const restore = await parts.restores.find(actor.signedIn.person, id)
+      return restore ? standing(restore) : null
     },
 
     async list(actor: Actor, filter: RestoreFilter = {}): Promise<Standing[]> {

@@ -1,6 +1,8 @@
 import type { Restore, RestoreOptions, Workload } from '../../contract/restores.ts'
+import { PortalError } from '../errors.ts'
 import type { Database, Row, Value } from './database.ts'
 import { insertRows } from './insert-rows.ts'
+import { takeOffList } from './restore-list.ts'
 import { containing } from './restore-records.ts'
 
 /** A person is tid and oid. */
@@ -60,6 +62,8 @@ interface NewCall {
   container: string
   mark: string
   items: NewItem[]
+  /** Why it is never asked for, where that is certain from the start. */
+  leftOut?: string | null
 }
 
 export interface NewRestore extends Who {
@@ -74,6 +78,8 @@ export interface NewRestore extends Who {
   reason: string
   options: RestoreOptions
   repeats?: string | null
+  /** Everything on the restore list of that scope, as it was at this revision: it is taken off it. */
+  list?: number
   calls: NewCall[]
 }
 
@@ -106,6 +112,9 @@ export function createRestoreStore(database: Database) {
           ],
         )
         if (inserted === 0) return false
+        if (restore.list !== undefined && !(await takeOffList(within, restore, restore.list))) {
+          throw new PortalError('restore_list_changed')
+        }
         for (const call of restore.calls) await insertCall(within, id, call)
         return true
       }),
@@ -184,16 +193,19 @@ function conditions({ from, to, status, workload, q = '' }: RestoreFilter, value
 export type RestoreStore = ReturnType<typeof createRestoreStore>
 
 async function insertCall(database: Database, id: string, call: NewCall): Promise<void> {
-  const { number, workload, point, container, mark, items } = call
+  const { number, workload, point, container, mark, items, leftOut = null } = call
+  const standing = leftOut === null ? ['intended', null, '', 0] : ['finished', 'warning', leftOut, items.length]
   await database.run(
-    `insert into restore_calls (restore_id, number, workload, point, container, mark, state, total)
-     values ($1, $2, $3, $4, $5, $6, 'intended', $7)`,
-    [id, number, workload, point, container, mark, items.length],
+    `insert into restore_calls (restore_id, number, workload, point, container, mark, total, state, result, message,
+       skipped)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [id, number, workload, point, container, mark, items.length, ...standing],
   )
+  const status = leftOut === null ? ['waiting', ''] : ['skipped', leftOut]
   await insertRows(
     database,
-    'restore_items (restore_id, number, call_number, portal_id, name, document)',
-    items.map((item) => [id, item.number, number, item.portalId, item.name, item.document]),
+    'restore_items (restore_id, number, call_number, portal_id, name, document, status, message)',
+    items.map((item) => [id, item.number, number, item.portalId, item.name, item.document, ...status]),
   )
 }
 

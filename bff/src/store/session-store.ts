@@ -56,10 +56,10 @@ export class DatabaseSessionStore extends Store {
     }
     this.#touched.set(key, now)
     settle(
-      this.#database.run('update sessions set expires_at = $2 where id = $1 and destroyed_at is null', [
-        key,
-        this.#expiry(session),
-      ]),
+      this.#database.run(
+        'update sessions set expires_at = $2 where id = $1 and destroyed_at is null and expires_at >= $3',
+        [key, this.#expiry(session), now],
+      ),
       callback,
     )
   }

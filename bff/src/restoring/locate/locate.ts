@@ -1,4 +1,5 @@
 import type { RestoreChoice } from '../../../contract/restore-choices.ts'
+import { MOST_ITEMS } from '../../../contract/restores.ts'
 import { PortalError } from '../../errors.ts'
 import type { Backup } from '../../explore/backup.ts'
 import { findAll, openPoint } from '../../explore/opened-point.ts'
@@ -25,41 +26,59 @@ type Where = Pick<Parts, 'restorePoints' | 'explores'> & { backup: Backup; scope
 export async function findChosen(where: Where, chosen: readonly Chosen[], path = 'body.items'): Promise<Found[]> {
   const budget = new Budget()
   const numbered = chosen.map((choice, index) => ({ index, ...choice }))
-  const named = async <T>(index: number, finding: Promise<T>): Promise<T> =>
-    await finding.catch((error: unknown) => {
-      throw withPlace(error, `${path}.${index}`)
-    })
   return await findAll(
     numbered,
-    ({ index, ...choice }) => named(index, openPoint(where, where.backup, where.scope, choice)),
+    ({ index, ...choice }) => named(`${path}.${index}`, openPoint(where, where.backup, where.scope, choice)),
     (opened, { index, ...choice }) => {
       const wanted = { ...choice, point: 'latest' as const }
       const finding =
         choice.workload === 'mail' ? locateMail(opened, wanted, budget) : locateOnDrive(opened, wanted, budget, where)
-      return named(index, finding)
+      return named(`${path}.${index}`, finding)
     },
   )
 }
 
-/** What is to be restored of all that is chosen, each thing once. */
+/** A refusal says which thing in the request it is about. */
+export const named = <T>(path: string, finding: Promise<T>): Promise<T> =>
+  finding.catch((error: unknown) => {
+    throw withPlace(error, path)
+  })
+
+export interface Choices {
+  /** Of the first thing chosen. */
+  title: string
+  chosen: number
+  items: Located[]
+  /** Mail folders chosen as a whole, and which of the request they are. */
+  folders: { name: string; path: string }[]
+}
+
+/**
+ * What is to be restored of all that is chosen, each thing once.
+ *
+ * @param known what was found before
+ */
 export async function locate(
   where: Where,
   wanted: readonly Chosen[],
-): Promise<{ title: string; chosen: number; items: Located[] }> {
-  const found = await findChosen(
-    where,
-    onceEach(
-      wanted.map((choice, index) => ({ index, ...choice })),
-      keyOfChoice,
-    ),
+  known: readonly Located[] = [],
+): Promise<Choices> {
+  const choices = onceEach(
+    wanted.map((choice, index) => ({ index, ...choice })),
+    keyOfChoice,
   )
+  const found = await findChosen(where, choices)
   const items = onceEach(
-    found.flatMap(({ items }) => items),
+    [...known, ...found.flatMap(({ items }) => items)],
     // What "all time" and the moment it goes up to have in common is the same in both.
     ({ workload, point, portalId }) => `${workload} ${momentOf(point)} ${portalId}`,
   )
   if (items.length === 0) throw new PortalError('nothing_to_restore')
-  return { title: found[0]?.name ?? '', chosen: found.length, items }
+  if (items.length > MOST_ITEMS) throw new PortalError('too_large')
+  const folders = choices.flatMap(({ workload, kind, index }, number) =>
+    workload === 'mail' && kind === 'folder' ? [{ name: found[number]?.name ?? '', path: `body.items.${index}` }] : [],
+  )
+  return { title: known[0]?.name ?? found[0]?.name ?? '', chosen: known.length + found.length, items, folders }
 }
 
 const keyOfChoice = ({ workload, point, kind, id, version, q }: Chosen) =>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { MOST_ITEMS } from '../../../contract/restores.ts'
 import { PortalError } from '../../errors.ts'
 import { joinId } from '../../explore/ids.ts'
@@ -10,8 +11,8 @@ import type { Place } from '../plan.ts'
 export interface Located extends Place {
   portalId: string
   name: string
-  /** Mail, as lists tell of it. */
-  item: ExchangeItem | null
+  /** Mail: equal for items about which the backup server says the same. */
+  print: string | null
   /** OneDrive wants the document back, not its id. */
   document: OneDriveDocument | null
 }
@@ -36,16 +37,19 @@ export class Budget {
   }
 }
 
+export const printOf = ({ id: _id, mailboxId: _mailbox, ...rest }: ExchangeItem): string =>
+  createHash('sha256').update(JSON.stringify(rest)).digest('base64url')
+
 export const locatedMail = (point: string, mailbox: string, item: ExchangeItem): Located => ({
   ...{ workload: 'mail', point, container: mailbox, portalId: joinId(mailbox, item.id) },
   name: plainText(itemName(item)),
-  item,
+  print: printOf(item),
   document: null,
 })
 
 export const locatedDocument = (point: string, drive: string, document: OneDriveDocument): Located => ({
   ...{ workload: 'onedrive', point, container: drive, portalId: joinId(drive, document.id) },
   name: plainText(document.name),
-  item: null,
+  print: null,
   document,
 })

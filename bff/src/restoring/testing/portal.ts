@@ -7,6 +7,7 @@ import { joinId } from '../../explore/ids.ts'
 import { createRestorePoints } from '../../explore/restore-points.ts'
 import type { Database } from '../../store/database.ts'
 import { createCallStore } from '../../store/restore-calls.ts'
+import { createRestoreListStore } from '../../store/restore-list.ts'
 import { createRecordStore } from '../../store/restore-records.ts'
 import { createRestoreStore } from '../../store/restores.ts'
 import { temporaryDatabase } from '../../testing/database.ts'
@@ -26,15 +27,19 @@ export const actor = (oid = 'ann', sessionKey = `session of ${oid}`): Actor => (
 })
 
 /** The restoring part of a portal process. */
-export function startPortal(database: Database, backup: Parts['backup']) {
+export function startPortal(database: Database, backup: Parts['backup'], rest: Partial<Parts> = {}) {
   const parts: Parts = {
     restores: createRestoreStore(database),
     calls: createCallStore(database),
     records: createRecordStore(database),
+    lists: createRestoreListStore(database),
     explores: new ExploreSessions(log),
     restorePoints: createRestorePoints(),
     backup,
     pauses,
+    permission: 'application',
+    reasonRequired: false,
+    ...rest,
   }
   return { ...parts, service: createRestores(parts) }
 }

@@ -7,7 +7,10 @@ import * as onedrive from '../../../contract/onedrive.ts'
 import type { Operation } from '../../../contract/operation.ts'
 import * as portal from '../../../contract/portal.ts'
 import { problem } from '../../../contract/problem.ts'
+import * as restoreList from '../../../contract/restore-list.ts'
 import * as restorePoints from '../../../contract/restore-points.ts'
+import * as restorePreview from '../../../contract/restore-preview.ts'
+import * as restoreProgress from '../../../contract/restore-progress.ts'
 import * as restoreRecords from '../../../contract/restore-records.ts'
 import * as restores from '../../../contract/restores.ts'
 import * as session from '../../../contract/session.ts'
@@ -27,6 +30,9 @@ const contract: Record<string, unknown> = {
   ...compare,
   ...restores,
   ...restoreRecords,
+  ...restoreList,
+  ...restorePreview,
+  ...restoreProgress,
   ...downloads,
 }
 

@@ -4,6 +4,8 @@ import express from 'express'
 import { expect, onTestFinished, test } from 'vitest'
 import { restore as contract, restoreDetail } from '../../../contract/restores.ts'
 import { renderProblem } from '../../http/problems.ts'
+import type { Actor } from '../../restoring/parts.ts'
+import { ProgressStreams } from '../../restoring/progress/progress-streams.ts'
 import { actor, file, fill, log, mail, setUp as setUpPortal } from '../../restoring/testing/portal.ts'
 import { restoreRoutes } from './routes.ts'
 
@@ -17,11 +19,15 @@ async function setUp() {
     Object.assign(req, { session, sessionID: person ?? '', log, id: 'request' })
     next()
   })
-  app.use(restoreRoutes({ restores: service }), renderProblem)
+  const open = (who: Actor) => service.open(who)
+  const find = (who: Actor, id: string) => service.find(who, id)
+  const progressStreams = new ProgressStreams({ open, find, isStanding: async () => true })
+  app.use(restoreRoutes({ restores: service, progressStreams }), renderProblem)
   const http = createServer(app).listen(0, '127.0.0.1')
   await new Promise((resolve) => http.once('listening', resolve))
   onTestFinished(async () => {
     await service.close()
+    progressStreams.close()
     http.close()
     http.closeAllConnections()
   })

@@ -3,17 +3,20 @@ import { listRestoreEvents, listRestoreItems } from '../../../contract/restore-r
 import { getRestore, listRestores, startRestore, stopRestore } from '../../../contract/restores.ts'
 import { apiRouter, mount } from '../../http/mount.ts'
 import { checkIdempotencyKey } from '../../restoring/idempotency.ts'
-import type { Actor } from '../../restoring/parts.ts'
+import { actorOf } from '../../restoring/parts.ts'
 import type { Services } from '../../services.ts'
 import { presentAccepted, presentDetail, presentEvent, presentItem, presentRestore } from './present.ts'
 
 /** All of them are about the restores of the signed-in person: another's are not found. */
-export function restoreRoutes({ restores }: Pick<Services, 'restores'>): Router {
+export function restoreRoutes({ restores, progressStreams }: Pick<Services, 'restores' | 'progressStreams'>): Router {
   const router = apiRouter()
 
   mount(router, startRestore, async (context) => {
     const key = checkIdempotencyKey(context.req.get('idempotency-key'))
-    return presentAccepted(await restores.start(actorOf(context), key, context.body))
+    const actor = actorOf(context)
+    const started = await restores.start(actor, key, context.body)
+    progressStreams.nudge(actor)
+    return presentAccepted(started)
   })
 
   mount(router, listRestores, async (context) => {
@@ -49,6 +52,3 @@ export function restoreRoutes({ restores }: Pick<Services, 'restores'>): Router 
 }
 
 const timeOf = (time: string | undefined) => (time === undefined ? undefined : Date.parse(time))
-
-/** A restore goes on after its request: it must not keep the rest of it in memory. */
-const actorOf = ({ signedIn, sessionKey, log }: Actor): Actor => ({ signedIn, sessionKey, log })

@@ -1,0 +1,105 @@
+import type { z } from 'zod'
+import type { addToRestoreList, RestoreListSummary } from '../../../contract/restore-list.ts'
+import { momentOf } from '../../explore/restore-points.ts'
+import { authorizeScope } from '../../policies/scopes.ts'
+import type { ListCount, ListEntry, ListOwner, RestoreListStore } from '../../store/restore-list.ts'
+import type { Actor, Parts } from '../parts.ts'
+import { findEntries } from './find-entries.ts'
+
+export type NewEntry = z.output<typeof addToRestoreList.body>['entries'][number]
+
+type ListParts = Pick<Parts, 'restorePoints' | 'explores' | 'backup'> & { lists: RestoreListStore }
+
+export type ShownEntry = ListEntry & { gone: boolean }
+
+/** What people collect for restoring. Whose data it is about is decided on every call, as everywhere. */
+export function createRestoreList(parts: ListParts) {
+  const { lists } = parts
+  const own = (actor: Actor, name: string) => {
+    const scope = authorizeScope(actor.signedIn, name)
+    const { tid, oid } = actor.signedIn.person
+    const owner: ListOwner = { tid, oid, scope: name }
+    return { scope, owner, backup: parts.backup(actor.sessionKey) }
+  }
+  type Own = ReturnType<typeof own>
+
+  /** Tells what came from a restore point that is gone. While the backup server cannot be asked, nothing counts as gone. */
+  const isGone = async (actor: Actor, { scope, backup }: Own): Promise<(entry: Of) => boolean> => {
+    try {
+      const points = await parts.restorePoints.list(backup, scope)
+      const there = new Set(
+        points.flatMap(({ time, repositories }) => [...repositories.keys()].map((workload) => `${workload} ${time}`)),
+      )
+      return ({ workload, point }) => !there.has(`${workload} ${momentOf(point)}`)
+    } catch (error) {
+      actor.log.warn({ err: error }, 'restore list: its restore points cannot be looked up')
+      return () => false
+    }
+  }
+  const summary = async (actor: Actor, mine: Own): Promise<RestoreListSummary> => {
+    const [revision, counts, gone] = await Promise.all([
+      lists.revision(mine.owner),
+      lists.counts(mine.owner),
+      isGone(actor, mine),
+    ])
+    return summarize(revision, counts, gone)
+  }
+
+  return {
+    async window(
+      actor: Actor,
+      scope: string,
+      query: Parameters<RestoreListStore['window']>[1],
+    ): Promise<{ summary: RestoreListSummary; entries: ShownEntry[] }> {
+      const mine = own(actor, scope)
+      const gone = await isGone(actor, mine)
+      const entries = query.limit === 0 ? [] : await lists.window(mine.owner, query)
+      return {
+        summary: await summary(actor, mine),
+        entries: entries.map((entry) => ({ ...entry, gone: gone(entry) })),
+      }
+    },
+
+    async add(actor: Actor, scope: string, wanted: readonly NewEntry[]) {
+      const mine = own(actor, scope)
+      const entries = await findEntries({ ...parts, ...mine }, wanted)
+      const added = await lists.add(mine.owner, [...new Map(entries.map((entry) => [entry.id, entry])).values()])
+      return { summary: await summary(actor, mine), added, ids: entries.map(({ id }) => id) }
+    },
+
+    async remove(actor: Actor, scope: string, which: { ids: string[] } | { gone: true }) {
+      const mine = own(actor, scope)
+      const removed = 'ids' in which ? await lists.remove(mine.owner, which.ids) : await removeGone(actor, mine)
+      return { summary: await summary(actor, mine), removed }
+    },
+
+    async clear(actor: Actor, scope: string): Promise<void> {
+      await lists.clear(own(actor, scope).owner)
+    },
+  }
+
+  async function removeGone(actor: Actor, mine: Own): Promise<number> {
+    const gone = await isGone(actor, mine)
+    return await lists.removePoints(mine.owner, (await lists.counts(mine.owner)).filter(gone))
+  }
+}
+
+type Of = Pick<ListEntry, 'workload' | 'point'>
+
+export type RestoreList = ReturnType<typeof createRestoreList>
+
+function summarize(revision: number, counts: ListCount[], gone: (entry: Of) => boolean): RestoreListSummary {
+  const none = () => ({ items: 0, folders: 0, searches: 0 })
+  const summary = {
+    ...{ revision, entries: 0, size: 0, gone: 0 },
+    counts: { mail: none(), onedrive: none() },
+  }
+  const names = { item: 'items', folder: 'folders', search: 'searches' } as const
+  for (const count of counts) {
+    summary.entries += count.entries
+    summary.size += count.size
+    summary.counts[count.workload][names[count.kind]] += count.entries
+    if (gone(count)) summary.gone += count.entries
+  }
+  return summary
+}

@@ -1,0 +1,120 @@
+import type { RestorePreview, RestoreWarning } from '../../../contract/restore-preview.ts'
+import type { RestoreOptions, RestoreWish, Workload } from '../../../contract/restores.ts'
+import { readAll } from '../../explore/read-all.ts'
+import { operations } from '../../vb365/operations.ts'
+import type { Located } from '../locate/located.ts'
+import { isOneNote } from '../one-note.ts'
+import type { Actor, Parts } from '../parts.ts'
+import { findWanted, type Wanted } from '../prepare.ts'
+import { type Compared, compareWithLatest } from './compare.ts'
+
+const NAMES = 5
+const OLD = 24 * 60 * 60_000
+
+interface Latest {
+  time: string | null
+  compared: Compared[]
+}
+
+/** What a restore would do, without doing any of it. */
+export async function previewRestore(
+  parts: Parts,
+  actor: Actor,
+  wish: RestoreWish,
+  signal: AbortSignal,
+): Promise<RestorePreview> {
+  const wanted = await findWanted(parts, actor, wish)
+  const leftOut = wanted.items.filter(
+    ({ document, name }) => parts.permission === 'application' && document !== null && isOneNote(name),
+  )
+  const items = wanted.items.filter((item) => !leftOut.includes(item))
+  const [mail, onedrive] = await Promise.all([
+    compared(parts, wanted, items, 'mail', signal),
+    compared(parts, wanted, items, 'onedrive', signal),
+  ])
+  const isNew = mail.compared.length > 0 && (await isNewFolder(parts, wanted, wish.options.mail.folder))
+  return {
+    comparedWith: { mail: mail.time, onedrive: onedrive.time },
+    mail: countsOf(mail.compared),
+    onedrive: countsOf(onedrive.compared),
+    size: items.reduce((sum, { document }) => sum + (document?.sizeBytes ?? 0), 0),
+    warnings: [
+      ...mailWarnings(mail.compared, wish.options.mail),
+      ...(isNew ? [{ code: 'folder-created' as const, count: 1, names: [wish.options.mail.folder ?? ''] }] : []),
+      ...driveWarnings(onedrive.compared, wish.options.onedrive),
+      ...about('one-note', leftOut),
+      ...oldWarning([mail, onedrive]),
+    ],
+    leftOut: leftOut.length,
+    reasonRequired: parts.reasonRequired,
+    permission: parts.permission,
+  }
+}
+
+async function compared(
+  parts: Parts,
+  { scope, backup }: Wanted,
+  all: readonly Located[],
+  workload: Workload,
+  signal: AbortSignal,
+): Promise<Latest> {
+  const [newest] = await parts.restorePoints.holding(backup, scope, workload)
+  const items = all.filter((item) => item.workload === workload)
+  if (!newest || items.length === 0) return { time: newest?.time ?? null, compared: [] }
+  const explore = await parts.explores.explore(backup, scope, newest, workload)
+  return { time: newest.time, compared: await compareWithLatest(items, { point: newest.name, explore }, signal) }
+}
+
+async function isNewFolder(parts: Parts, { scope, backup }: Wanted, folder: string | undefined): Promise<boolean> {
+  const [newest] = await parts.restorePoints.holding(backup, scope, 'mail')
+  if (folder === undefined || !newest) return false
+  const explore = await parts.explores.explore(backup, scope, newest, 'mail')
+  const mailbox = explore.containers.find(({ isArchive }) => !isArchive)?.id ?? ''
+  const folders = await readAll((window) =>
+    explore.call(operations.mailFolders, { params: { mailbox }, query: { parentId: 'root', ...window } }),
+  )
+  return !folders.some(({ name }) => name?.toLowerCase() === folder.toLowerCase())
+}
+
+function countsOf(compared: readonly Compared[]): RestorePreview['mail'] {
+  const counts = { total: compared.length, missing: 0, changed: 0, identical: 0, unknown: 0 }
+  for (const { verdict } of compared) counts[verdict]++
+  return counts
+}
+
+const about = (code: RestoreWarning['code'], items: readonly Located[]): RestoreWarning[] =>
+  items.length === 0 ? [] : [{ code, count: items.length, names: items.slice(0, NAMES).map(({ name }) => name) }]
+
+const which = (compared: readonly Compared[], is: (one: Compared) => boolean) =>
+  compared.filter(is).map(({ item }) => item)
+
+function mailWarnings(compared: readonly Compared[], options: RestoreOptions['mail']): RestoreWarning[] {
+  // In a folder of its own nothing is in the way.
+  if (options.folder !== undefined) return []
+  const changed = which(compared, ({ verdict }) => verdict === 'changed')
+  return [
+    ...about(
+      'still-there',
+      which(compared, ({ verdict }) => verdict === 'identical'),
+    ),
+    ...about(options.changed ? 'replaced' : 'not-replaced', changed),
+  ]
+}
+
+function driveWarnings(compared: readonly Compared[], options: RestoreOptions['onedrive']): RestoreWarning[] {
+  const there = which(compared, ({ verdict }) => verdict === 'identical' || verdict === 'changed')
+  if (options.existing === 'keep') return about('copies', there)
+  return [
+    ...about('replaced', there),
+    ...about(
+      'later-work',
+      which(compared, ({ isLater }) => isLater),
+    ),
+  ]
+}
+
+function oldWarning(latest: readonly Latest[]): RestoreWarning[] {
+  const old = latest.filter(({ time, compared }) => compared.length > 0 && Date.now() - Date.parse(time ?? '') > OLD)
+  const count = old.reduce((sum, { compared }) => sum + compared.length, 0)
+  return count === 0 ? [] : [{ code: 'old-comparison', count, names: [] }]
+}
