@@ -10,13 +10,18 @@ import { moment, page, portalId, scope, window } from './shared.ts'
  */
 export const changeKind = z.enum(['added', 'changed', 'deleted'])
 
+/** The names of the folders from the top, or from the folder that is compared; an archive is named by nothing. */
+const folder = z.object({ id: portalId, path: z.array(z.string()) })
+
 const changeOf = <T extends z.ZodType>(item: T) =>
   z.object({
     kind: changeKind,
     /** As it is at `to`; what was deleted, as it was at `from`: there it can be restored from. */
     item,
-    /** Where it is, or was: the names of the folders from the top. */
-    folder: z.object({ id: portalId, path: z.array(z.string()) }),
+    /** Where it is, or was. */
+    folder,
+    /** Of what is `changed`: where it was at `from`, if that was another folder. */
+    movedFrom: folder.nullable(),
   })
 
 const comparisonOf = <W extends string, T extends z.ZodType>(workload: W, item: T) =>
@@ -26,7 +31,11 @@ const comparisonOf = <W extends string, T extends z.ZodType>(workload: W, item: 
     to: z.iso.datetime(),
     /** While false, counts and changes are those of the folders compared so far; what was moved may count twice. */
     complete: z.boolean(),
+    /** Folders compared so far, and how many there are; null while they are looked for. */
+    progress: z.object({ compared: z.int(), folders: z.int().nullable() }),
     counts: z.object({ added: z.int(), changed: z.int(), deleted: z.int() }),
+    /** How the changes asked for lie in folders, in their order. In the first window alone: elsewhere it is empty. */
+    groups: z.array(folder.extend({ count: z.int() })),
     changes: page(changeOf(item)),
   })
 

@@ -9,6 +9,7 @@ let portal: InProcess
 let employee: PortalClient
 let monday: string
 let edited: string
+let movedFrom: string
 
 const address = (query: Record<string, string>) => `/api/scopes/me/compare?${new URLSearchParams(query)}`
 const compare = (query: Record<string, string>) =>
@@ -72,6 +73,7 @@ beforeAll(async () => {
     Buffer.from('Subject: Another subject\r\n\r\nx'),
   )
   edited = changed.id
+  movedFrom = moved.folder
   await live.deleteDriveItem('employee', 'Reports/2025')
   await live.putFile('employee', 'Documents/Budget.xlsx', Buffer.from('edited'))
   await live.putFile('employee', 'New folder/new.txt', Buffer.from('new'))
@@ -95,11 +97,17 @@ describe.each(['mail', 'onedrive'] as const)('what changed in %s', (workload) =>
       [latest, latest],
     ] as const) {
       const { changes, counts, ...rest } = await compare({ workload, from, to })
-      expect(rest).toMatchObject({ workload, from, to })
+      const { groups, ...sides } = rest
+      expect(sides).toMatchObject({ workload, from, to })
+      expect(sides.progress.compared).toBe(sides.progress.folders)
       const expected = await truth(workload, from, to)
       const found = new Map(changes.items.map(({ kind, item }) => [own(item.id), kind]))
       expect([...found].sort()).toEqual([...expected].sort())
       expect(changes.total).toBe(found.size)
+      // Groups and changes go through the folders in the same order.
+      expect(groups.flatMap(({ id, count }) => Array<string>(count).fill(id))).toEqual(
+        changes.items.map(({ folder: { id } }) => id),
+      )
       const kinds = [...expected.values()]
       for (const kind of ['added', 'changed', 'deleted'] as const) {
         expect(counts[kind]).toBe(kinds.filter((one) => one === kind).length)
@@ -111,9 +119,13 @@ describe.each(['mail', 'onedrive'] as const)('what changed in %s', (workload) =>
     const all = await compare({ workload, from: monday })
     const deleted = all.changes.items.filter(({ kind }) => kind === 'deleted')
     expect(deleted.length).toBeGreaterThan(3)
+    expect((await compare({ workload, from: monday, kind: 'deleted' })).groups.map(({ count }) => count)).toEqual(
+      [...Map.groupBy(deleted, ({ folder }) => folder.id).values()].map(({ length }) => length),
+    )
     const part = await compare({ workload, from: monday, kind: 'deleted', offset: '1', limit: '2' })
     expect(part.changes).toMatchObject({ items: deleted.slice(1, 3), offset: 1, total: deleted.length })
     expect(part.counts).toEqual(all.counts)
+    expect(part.groups).toEqual([])
     const beyond = await compare({ workload, from: monday, offset: '10000000' })
     expect(beyond.changes).toMatchObject({ items: [], total: all.changes.total })
   })
@@ -135,7 +147,9 @@ test('a message that was moved or edited shows where and as it is now', async ()
   expect(changes.items.find(({ item }) => own(item.id) === edited)).toMatchObject({
     item: { subject: 'Another subject' },
   })
-  expect(changes.items.map(({ folder }) => folder.path.join('/'))).toContain('Deleted Items')
+  const moved = changes.items.find(({ folder }) => folder.path.join('/') === 'Deleted Items')
+  expect(moved?.movedFrom?.path.join('/')).toBe(movedFrom)
+  expect(changes.items.find(({ item }) => own(item.id) === edited)?.movedFrom).toBeNull()
 })
 
 test('one folder with those below it, also where it is gone', async () => {
@@ -154,6 +168,19 @@ test('one folder with those below it, also where it is gone', async () => {
   expect(fresh.counts).toEqual({ added: 1, changed: 0, deleted: 0 })
   const gone = await compare({ workload: 'onedrive', from: 'latest', to: monday, folder: named(after, 'New folder') })
   expect(gone.counts).toEqual({ added: 0, changed: 0, deleted: 1 })
+})
+
+test('an archive is told apart from the mailbox: it has the same folders', async () => {
+  const { live, backups } = portal.sandbox.tenant
+  const archived = (await live.mail('employee')).find(({ archive }) => archive)
+  if (!archived) throw new Error('nothing is archived')
+  const { time } = await backups.backup()
+  await live.deleteMail('employee', archived.id)
+  await backups.backup()
+  const person = await portal.signIn('employee')
+  const answer = await person.ok('GET', address({ workload: 'mail', from: time, wait: '10000' }))
+  const { changes } = comparison.parse(answer)
+  expect(changes.items).toMatchObject([{ kind: 'deleted', folder: { path: ['', ...archived.folder.split('/')] } }])
 })
 
 test('all of a mailbox is compared once', async () => {

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { compareSearch } from '../features/compare/search-params.ts'
 import { exploreSearch } from '../features/explore/search-params.ts'
 import { Broken } from './broken.tsx'
 import { NotFound } from './not-found.tsx'
@@ -29,6 +30,13 @@ export const driveRoute = createRoute({
   component: DriveRoute,
 })
 
+export const compareRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/compare',
+  validateSearch: (search) => compareSearch.parse(search),
+  component: lazyRouteComponent(() => import('./routes/compare.tsx'), 'CompareRoute'),
+})
+
 const restoresRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/restores',
@@ -50,7 +58,7 @@ const stringifySearch = (search: Record<string, unknown>): string => {
 }
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([indexRoute, mailRoute, driveRoute, restoresRoute, restoreRoute]),
+  routeTree: rootRoute.addChildren([indexRoute, mailRoute, driveRoute, compareRoute, restoresRoute, restoreRoute]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

@@ -22,7 +22,8 @@ const MOST_FOLDERS = 5_000
 /** The top of a mailbox or drive, or one folder, and all folders below it; none where it is not there. */
 export async function foldersFrom(explore: Explore, workload: Workload, container: string, top: string) {
   const folders: Folders = new Map()
-  if (!explore.containers.some(({ id }) => id === container)) return folders
+  const held = explore.containers.find(({ id }) => id === container)
+  if (!held) return folders
   const start = top === ROOT ? { id: ROOT, name: '' } : await absentAsNull(one(explore, workload, container, top))
   if (!start) return folders
 
@@ -32,12 +33,13 @@ export async function foldersFrom(explore: Explore, workload: Workload, containe
     if (folders.has(id)) return
     if (folders.size >= MOST_FOLDERS)
       throw new PortalError('too_large', { detail: `More than ${MOST_FOLDERS} folders` })
-    const path = id === ROOT ? [] : [...above, name]
+    const path = id === ROOT ? above : [...above, name]
     folders.set(id, path)
     const below = await limit(() => subfolders(explore, workload, container, id))
     await Promise.all(below.map((folder) => add(folder, path)))
   }
-  await add(start, [])
+  // An archive has no name of its own, and stands beside the mailbox's folders.
+  await add(start, held.isArchive && top === ROOT ? [''] : [])
   return folders
 }
 

@@ -3,7 +3,7 @@ import type { Workload } from '../../../contract/restores.ts'
 import { notFound } from '../../errors.ts'
 import type { Explore } from '../explore-sessions.ts'
 import { joinId, ROOT, splitId } from '../ids.ts'
-import type { HeldRows, Reading } from '../lists/held-rows.ts'
+import { type HeldRows, keeping, type Reading } from '../lists/held-rows.ts'
 import { inFolder } from '../lists/in-folder.ts'
 import type { Lists } from '../lists/lists.ts'
 import type { ComparedFolder } from '../lists/worker/comparison.ts'
@@ -36,13 +36,17 @@ export const readComparison =
         // That it is there is known.
         lists.open(explore, { ...wanted.source(explore), name: wanted.name, kind: workload, check: undefined })
       const [from, to] = [isIn.from ? open(sides.from) : null, isIn.to ? open(sides.to) : null]
-      await Promise.all([from?.complete, to?.complete])
-      const both = { from: from?.number ?? null, to: to?.number ?? null }
-      held.grow(await worker.ask('compare', { list: number, folder, ...both }))
+      const both = [from, to].filter((list) => list !== null)
+      await keeping(both, async () => {
+        await Promise.all(both.map(({ complete }) => complete))
+        const numbers = { from: from?.number ?? null, to: to?.number ?? null }
+        held.grow(await worker.ask('compare', { list: number, folder, ...numbers }))
+      })
     }
     const read = async (): Promise<void> => {
       await worker.ask('openComparison', { list: number, kind: workload })
       const folders = await comparedFolders(sides, workload, within)
+      await worker.ask('expectFolders', { list: number, folders: folders.length })
       try {
         await Promise.all(folders.map((folder) => limit(compare, folder)))
       } catch (error) {

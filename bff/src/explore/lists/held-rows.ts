@@ -22,8 +22,8 @@ export class HeldRows {
   readonly complete: Promise<void>
   isComplete = false
   rows = 0
-  /** Questions that are being answered. */
-  asked = 0
+  /** For how many it is in use: it is not dropped before they are done. */
+  users = 0
   touched = 0
   readonly #stop = new AbortController()
   readonly #onGrown: () => void
@@ -55,17 +55,22 @@ export class HeldRows {
 
   /** As long as they are asked for something they are not dropped. */
   async ask<N extends Name>(name: N, question: Questions[N]['question']): Promise<Questions[N]['answer']> {
-    this.asked += 1
-    try {
-      return await this.worker.ask(name, question)
-    } finally {
-      this.asked -= 1
-    }
+    return await keeping([this], () => this.worker.ask(name, question))
   }
 
   /** Ends the reading and gives the memory back. */
   stop(reason?: PortalError): void {
     this.#stop.abort(reason)
     this.worker.ask('drop', { list: this.number }).catch(() => {})
+  }
+}
+
+/** Keeps lists for as long as a work takes: one may be there long before another that it is needed with. */
+export async function keeping<T>(lists: HeldRows[], work: () => Promise<T>): Promise<T> {
+  for (const list of lists) list.users += 1
+  try {
+    return await work()
+  } finally {
+    for (const list of lists) list.users -= 1
   }
 }

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { Vb365Error } from '../../vb365/errors.ts'
 import { operations } from '../../vb365/operations.ts'
 import type { Explore } from '../explore-sessions.ts'
+import { keeping } from './held-rows.ts'
 import { Lists } from './lists.ts'
 import type { ListSource } from './read-list.ts'
 
@@ -101,6 +102,23 @@ describe('a list', () => {
 })
 
 describe('memory', () => {
+  test('is not taken from a list that waits for another it is needed with', async () => {
+    const lists = listsOf({ mostRows: 1000 })
+    const { explore } = session('ann', 900)
+    vi.useFakeTimers({ toFake: ['Date'] })
+    const early = lists.open(explore, folder('a'))
+    await keeping([early], async () => {
+      await early.complete
+      vi.setSystemTime(Date.now() + 60_000)
+      await lists.open(explore, folder('b')).complete
+      expect(await subjects(early)).toMatchObject({ total: 900 })
+    })
+    vi.setSystemTime(Date.now() + 60_000)
+    await lists.open(explore, folder('c')).complete
+    await expect(subjects(early)).rejects.toThrow('there is no list')
+    vi.useRealTimers()
+  })
+
   test('is bounded: the lists not used for longest go', async () => {
     const lists = listsOf({ mostRows: 2000 })
     const { explore, stream } = session('ann', 900)

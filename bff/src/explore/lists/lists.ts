@@ -82,7 +82,7 @@ export class Lists {
     const lately = Date.now() - LEASE
     for (const [key, list] of this.#lists) {
       if (rows <= this.#mostRows) return
-      if (!list.isComplete || list.asked > 0 || list.touched > lately) continue
+      if (!list.isComplete || list.users > 0 || list.touched > lately) continue
       rows -= list.rows
       this.#drop(key, list)
     }

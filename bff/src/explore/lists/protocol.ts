@@ -47,6 +47,7 @@ export interface Questions {
     answer: Uint8Array<ArrayBuffer>
   }
   openComparison: { question: { list: number; kind: Workload }; answer: undefined }
+  expectFolders: { question: { list: number; folders: number }; answer: undefined }
   /** Lists of null: the folder is not there. Answers how many changes there are in it. */
   compare: {
     question: { list: number; folder: ComparedFolder; from: number | null; to: number | null }

@@ -1,7 +1,7 @@
 import type { MailItem } from '@restore-portal/bff/contract/mail'
 import type { DriveItem } from '@restore-portal/bff/contract/onedrive'
 import { getRouteApi } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Hidden } from '../../components/hidden.tsx'
 import { driveSource } from '../../features/explore/drive-source.ts'
@@ -10,15 +10,13 @@ import type { ListLook } from '../../features/explore/frame/list-pane.tsx'
 import { DriveRow, nameOf, useDriveColumns } from '../../features/explore/items/drive-columns.tsx'
 import { MailRow, subjectOf, useMailColumns } from '../../features/explore/items/mail-columns.tsx'
 import { mailSource } from '../../features/explore/mail-source.ts'
-import type { Place } from '../../features/explore/place.ts'
 import { DrivePane } from '../../features/explore/reading/drive-pane.tsx'
 import { MailPane, SkeletonText } from '../../features/explore/reading/mail-pane.tsx'
 import type { Move } from '../../features/explore/search-params.ts'
-import type { Picked } from '../../features/explore/source.ts'
 import { ownScope } from '../../lib/restore-points.ts'
 import { useTitle } from '../../lib/use-title.ts'
 import { usePortal } from '../use-portal.ts'
-import { type Asked, AskToRestore } from './ask-to-restore.tsx'
+import { useAskToRestore } from './ask-to-restore.tsx'
 import { useDownloads } from './use-downloads.tsx'
 
 // What shows contents is large, and needed only once something is opened.
@@ -35,17 +33,6 @@ const VersionActions = lazy(async () => ({
 const mail = getRouteApi('/mail')
 const drive = getRouteApi('/onedrive')
 
-/** The dialog that a page's Restore button opens. */
-const useAsk = (workload: Asked['wish']['workload']) => {
-  const [asked, setAsked] = useState<Asked | null>(null)
-  const ask = useCallback(
-    ({ scope, point }: Place, items: Picked[], restored: () => void) =>
-      setAsked({ wish: { scope, point, workload, items }, restored }),
-    [workload],
-  )
-  return { ask, dialog: asked ? <AskToRestore {...asked} onClose={() => setAsked(null)} /> : null }
-}
-
 const narrowMail = (item: MailItem) => <MailRow item={item} />
 const narrowFile = (item: DriveItem) => <DriveRow item={item} />
 
@@ -53,7 +40,7 @@ export const MailRoute = () => {
   const { t } = useTranslation()
   const navigate = mail.useNavigate()
   const columns = useMailColumns()
-  const { ask, dialog } = useAsk('mail')
+  const { ask, dialog } = useAskToRestore('mail')
   const { downloads, note } = useDownloads('mail')
   useTitle(t('shell.mail'), usePortal().name)
   const look = useMemo<ListLook<MailItem>>(
@@ -93,7 +80,7 @@ export const DriveRoute = () => {
   const { t } = useTranslation()
   const navigate = drive.useNavigate()
   const columns = useDriveColumns()
-  const { ask, dialog } = useAsk('onedrive')
+  const { ask, dialog } = useAskToRestore('onedrive')
   const { downloads, saveFile, note } = useDownloads('onedrive')
   useTitle(t('shell.oneDrive'), usePortal().name)
   const look = useMemo<ListLook<DriveItem>>(

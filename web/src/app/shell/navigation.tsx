@@ -69,7 +69,10 @@ export const Navigation = ({ bottom = false }: { bottom?: boolean }) => {
   return (
     <nav aria-label={t('shell.navigation')} className={mergeClasses(styles.root, bottom && styles.bottom)}>
       {destinations.map(({ to, label, icons: [Regular, Filled] }) => {
-        const current = pathname === to || pathname.startsWith(`${to}/`)
+        const current =
+          pathname === to ||
+          pathname.startsWith(`${to}/`) ||
+          (pathname === '/compare' && to === (search.workload === 'onedrive' ? '/onedrive' : '/mail'))
         const Icon = current ? Filled : Regular
         return (
           <Link

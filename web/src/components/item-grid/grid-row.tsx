@@ -15,7 +15,8 @@ interface GridRowProps<R> {
   row: R | undefined
   name: string
   columns: Column<R>[]
-  narrow: ((row: R) => React.ReactNode) | null
+  narrow: ((row: R, active: boolean) => React.ReactNode) | null
+  heading: ((row: R) => React.ReactNode | null) | undefined
   active: boolean
   selected: boolean
   open: boolean
@@ -28,6 +29,7 @@ const Row = <R,>(props: GridRowProps<R>) => {
   const { index, top, height, template, row, name, columns, narrow, active, selected, open } = props
   const { t } = useTranslation()
   const styles = useGridStyles()
+  const heading = row === undefined ? null : props.heading?.(row)
   const frame = { transform: `translateY(${top}px)`, height, gridTemplateColumns: template }
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid hears the keys of all its rows
@@ -38,7 +40,12 @@ const Row = <R,>(props: GridRowProps<R>) => {
       data-index={index}
       {...(row !== undefined && { 'aria-rowindex': index + 2, 'aria-selected': selected })}
       tabIndex={active ? 0 : -1}
-      className={mergeClasses(styles.row, selected && styles.selected, open && styles.open)}
+      className={mergeClasses(
+        styles.row,
+        heading != null && styles.heading,
+        selected && styles.selected,
+        open && styles.open,
+      )}
       style={frame}
       onClick={(event) => props.onClick(index, event)}
       onFocus={() => props.onFocus(index)}
@@ -52,14 +59,22 @@ const Row = <R,>(props: GridRowProps<R>) => {
         <div role="gridcell" className={mergeClasses(styles.cell, styles.wide)} aria-label={t('explore.row')}>
           <div className={styles.loading} style={{ width: `${30 + ((index * 37) % 50)}%` }} />
         </div>
+      ) : heading != null ? (
+        <div
+          role="gridcell"
+          aria-colspan={narrow ? 1 : columns.length}
+          className={mergeClasses(styles.cell, styles.wide)}
+        >
+          {heading}
+        </div>
       ) : narrow ? (
         <div role="gridcell" className={styles.cell}>
-          {narrow(row)}
+          {narrow(row, active)}
         </div>
       ) : (
         columns.map((column) => (
           <div role="gridcell" key={column.id} className={mergeClasses(styles.cell, column.align && styles.end)}>
-            {column.cell(row)}
+            {column.cell(row, active)}
           </div>
         ))
       )}

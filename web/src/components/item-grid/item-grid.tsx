@@ -111,6 +111,7 @@ export const ItemGrid = <R,>(props: GridModel<R>) => {
                 name={row === undefined ? '' : nameOf(row)}
                 columns={columns}
                 narrow={narrow ? props.narrow : null}
+                heading={props.heading}
                 active={index === active}
                 selected={selected.has(id)}
                 open={openId !== undefined && id === openId}

@@ -21,7 +21,8 @@ export interface Column<R> {
   optional?: 'shown' | 'hidden'
   /** The label is for screen readers only. */
   quiet?: boolean
-  cell: (row: R) => ReactNode
+  /** @param active the row has the focus, or would have it: what can be reached in it by Tab is */
+  cell: (row: R, active: boolean) => ReactNode
 }
 
 export interface GridModel<R> {
@@ -32,7 +33,9 @@ export interface GridModel<R> {
   nameOf: (row: R) => string
   columns: Column<R>[]
   /** How a row looks where there is no room for columns. */
-  narrow: (row: R) => ReactNode
+  narrow: (row: R, active: boolean) => ReactNode
+  /** What stands across all columns of a row that heads others; null for rows of their own. */
+  heading?: (row: R) => ReactNode | null
   density: Density
   sort: Sort | null
   onSort: (sort: Sort) => void

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { added, toggled } from './use-selection.ts'
+import { added, toggled, without } from './use-selection.ts'
 
 const pick = (id: string) => ({ id })
 
@@ -13,4 +13,10 @@ test('a range adds to what is selected, and nothing counts twice', () => {
   const before = toggled(new Map(), pick('a'))
   expect([...added(before, [pick('a'), pick('b')]).keys()]).toEqual(['a', 'b'])
   expect(before.size).toBe(1)
+})
+
+test('what is taken out leaves the rest', () => {
+  const before = added(new Map(), [pick('a'), pick('b')])
+  expect([...without(before, ['a', 'c']).keys()]).toEqual(['b'])
+  expect(before.size).toBe(2)
 })

@@ -18,6 +18,12 @@ export const added = <P extends Named>(selection: Selection<P>, picked: P[]): Se
   return next
 }
 
+export const without = <P extends Named>(selection: Selection<P>, ids: string[]): Selection<P> => {
+  const next = new Map(selection)
+  for (const id of ids) next.delete(id)
+  return next
+}
+
 const nothing: ReadonlyMap<string, never> = new Map<string, never>()
 
 /**
@@ -39,6 +45,7 @@ export const useSelection = <P extends Named>(list: string) => {
     anchor,
     toggle: useCallback((picked: P) => change((before) => toggled(before, picked)), [change]),
     add: useCallback((picked: P[]) => change((before) => added(before, picked)), [change]),
+    remove: useCallback((ids: string[]) => change((before) => without(before, ids)), [change]),
     clear: useCallback(() => change(() => nothing), [change]),
   }
 }

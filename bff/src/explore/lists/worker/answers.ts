@@ -64,6 +64,11 @@ export const answers: { [N in keyof Questions]: (question: Questions[N]['questio
     return undefined
   },
 
+  expectFolders({ list, folders }) {
+    comparison(list).expect(folders)
+    return undefined
+  },
+
   compare({ list, folder, from, to }) {
     const tableOrNone = (number: number | null) => (number === null ? null : table(number))
     return comparison(list).add(folder, tableOrNone(from), tableOrNone(to))
@@ -75,8 +80,8 @@ export const answers: { [N in keyof Questions]: (question: Questions[N]['questio
   },
 
   changes({ list, workload, from, to, only, offset, limit, complete, encoding }) {
-    const { counts, changes } = comparison(list).show(only, offset, limit)
-    return json({ workload, from, to, complete, counts, changes: { ...changes, complete } }, encoding)
+    const { changes, ...shown } = comparison(list).show(only, offset, limit)
+    return json({ workload, from, to, complete, ...shown, changes: { ...changes, complete } }, encoding)
   },
 
   ids(shown) {

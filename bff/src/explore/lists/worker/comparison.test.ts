@@ -86,6 +86,30 @@ describe('a comparison', () => {
     comparison.settle()
     expect(comparison.show(null, 0, 9).counts).toEqual({ added: 1, changed: 1, deleted: 1 })
     expect(shown(comparison)[0]).toBe('changed moved Folder 1')
+    const moved = comparison.show('changed', 0, 1).changes.items
+    expect(moved).toMatchObject([{ movedFrom: { id: 'box~f0', path: ['Folder 0'] } }])
+  })
+
+  test('tells how what is asked for lies in folders, in its first window alone', () => {
+    const item = (id: string) => ({ id, subject: id })
+    const comparison = compare([
+      { from: [item('a'), item('b')], to: [item('c')] },
+      { from: [item('d')], to: [item('d')] },
+      { from: [], to: [item('e')] },
+    ])
+    const groups = (only: 'added' | 'deleted' | null, offset = 0) =>
+      comparison.show(only, offset, 1).groups.map(({ id, count }) => `${count} in ${id}`)
+    expect(groups(null)).toEqual(['3 in box~f0', '1 in box~f2'])
+    expect(groups('deleted')).toEqual(['2 in box~f0'])
+    expect(groups(null, 1)).toEqual([])
+  })
+
+  test('tells how far it is', () => {
+    const comparison = new Comparison(mailRows)
+    expect(comparison.show(null, 0, 1).progress).toEqual({ compared: 0, folders: null })
+    comparison.expect(2)
+    comparison.add(folder(0), null, null)
+    expect(comparison.show(null, 0, 1).progress).toEqual({ compared: 1, folders: 2 })
   })
 
   test('of a drive leaves out folders: they show in what is in them', () => {

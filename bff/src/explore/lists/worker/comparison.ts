@@ -18,16 +18,25 @@ interface Change<R> {
   kind: ChangeKind
   row: R
   folder: ComparedFolder
+  /** Where it was before it was moved. */
+  before: ComparedFolder | null
 }
 
 /** What differs between two moments, folder by folder. */
 export class Comparison<R extends Row = Row> {
   readonly #kind: Kind<R>
   readonly #folders = new Map<number, Change<R>[]>()
-  #all: Change<R>[] | null = null
+  /** All changes, and those of a kind, in order. */
+  readonly #lists = new Map<ChangeKind | null, Change<R>[]>()
+  #expected: number | null = null
 
   constructor(kind: Kind<R>) {
     this.#kind = kind
+  }
+
+  /** How many folders there are to be added. */
+  expect(folders: number): void {
+    this.#expected = folders
   }
 
   /** @returns how many changes there are in the folder; null stands for a folder that is not there */
@@ -37,25 +46,26 @@ export class Comparison<R extends Row = Row> {
     for (const row of this.#items(to)) {
       const earlier = before.get(row.id)
       before.delete(row.id)
-      if (earlier === undefined) changes.push({ kind: 'added', row, folder })
-      else if (earlier.print !== row.print) changes.push({ kind: 'changed', row, folder })
+      if (earlier === undefined) changes.push({ kind: 'added', row, folder, before: null })
+      else if (earlier.print !== row.print) changes.push({ kind: 'changed', row, folder, before: null })
     }
-    for (const row of before.values()) changes.push({ kind: 'deleted', row, folder })
+    for (const row of before.values()) changes.push({ kind: 'deleted', row, folder, before: null })
     this.#folders.set(folder.place, this.#inOrder(changes))
-    this.#all = null
+    this.#lists.clear()
     return changes.length
   }
 
   /** Once all folders are compared: what is gone here and new there was moved. */
   settle(): void {
     const gone = new Map<string, Change<R>>()
-    for (const change of this.#changes()) if (change.kind === 'deleted') gone.set(identity(change), change)
+    for (const change of this.#changes('deleted')) gone.set(identity(change), change)
     const moved = new Set<Change<R>>()
-    for (const change of this.#changes()) {
-      const old = change.kind === 'added' ? gone.get(identity(change)) : undefined
+    for (const change of this.#changes('added')) {
+      const old = gone.get(identity(change))
       if (!old) continue
       moved.add(old)
       change.kind = 'changed'
+      change.before = old.folder
     }
     for (const [place, changes] of this.#folders) {
       this.#folders.set(
@@ -63,20 +73,22 @@ export class Comparison<R extends Row = Row> {
         changes.filter((change) => !moved.has(change)),
       )
     }
-    this.#all = null
+    this.#lists.clear()
   }
 
   show(only: ChangeKind | null, offset: number, limit: number) {
-    const all = this.#changes()
-    const count = (kind: ChangeKind) => all.filter((change) => change.kind === kind).length
-    const wanted = only === null ? all : all.filter(({ kind }) => kind === only)
-    const items = wanted.slice(offset, offset + limit).map(({ kind, row, folder: { container, id, path } }) => ({
+    const wanted = this.#changes(only)
+    const items = wanted.slice(offset, offset + limit).map(({ kind, row, folder, before }) => ({
       kind,
-      item: this.#kind.present(container, row, kind === 'deleted'),
-      folder: { id: joinId(container, id), path },
+      item: this.#kind.present(folder.container, row, kind === 'deleted'),
+      folder: presented(folder),
+      movedFrom: before && presented(before),
     }))
+    const count = (kind: ChangeKind) => this.#changes(kind).length
     return {
+      progress: { compared: this.#folders.size, folders: this.#expected },
       counts: { added: count('added'), changed: count('changed'), deleted: count('deleted') },
+      groups: offset === 0 ? groupsOf(wanted) : [],
       changes: { items, offset, total: wanted.length },
     }
   }
@@ -84,9 +96,15 @@ export class Comparison<R extends Row = Row> {
   /** Folders show in what is in them. */
   #items = (table: Table<R> | null): R[] => table?.rows.filter((row) => !this.#kind.leads(row)) ?? []
 
-  #changes(): Change<R>[] {
-    this.#all ??= [...this.#folders].sort(([a], [b]) => a - b).flatMap(([, changes]) => changes)
-    return this.#all
+  #changes(only: ChangeKind | null): Change<R>[] {
+    const known = this.#lists.get(only)
+    if (known) return known
+    const found =
+      only === null
+        ? [...this.#folders].sort(([a], [b]) => a - b).flatMap(([, changes]) => changes)
+        : this.#changes(null).filter(({ kind }) => kind === only)
+    this.#lists.set(only, found)
+    return found
   }
 
   #inOrder(changes: Change<R>[]): Change<R>[] {
@@ -99,3 +117,12 @@ export class Comparison<R extends Row = Row> {
 }
 
 const identity = <R extends Row>({ row, folder }: Change<R>) => `${folder.container} ${row.id}`
+
+const presented = ({ container, id, path }: ComparedFolder) => ({ id: joinId(container, id), path })
+
+/** Changes lie folder by folder. */
+function groupsOf(changes: { folder: ComparedFolder }[]) {
+  const counts = new Map<ComparedFolder, number>()
+  for (const { folder } of changes) counts.set(folder, (counts.get(folder) ?? 0) + 1)
+  return [...counts].map(([folder, count]) => ({ ...presented(folder), count }))
+}

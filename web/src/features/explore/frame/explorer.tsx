@@ -14,6 +14,7 @@ import type { Place } from '../place.ts'
 import type { ReadingProps } from '../reading/reading-props.ts'
 import type { ExploreSearch, Move } from '../search-params.ts'
 import type { Downloads, FolderNode, Picked, Row, Source } from '../source.ts'
+import { CompareButton } from './compare-button.tsx'
 import { DownloadButton } from './download-button.tsx'
 import { FolderPane } from './folder-pane.tsx'
 import { type ListLook, ListPane } from './list-pane.tsx'
@@ -170,10 +171,21 @@ export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
           onOpenFolder={openFolder}
           onError={setListError}
           {...(here && {
-            folderActions: download([{ id: here.id, name: here.name, oneNote: false, folder: true }], {
-              label: t('download.folder'),
-              iconOnly: true,
-            }),
+            folderActions: (
+              <>
+                <CompareButton
+                  workload={source.workload}
+                  place={place}
+                  latest={latest}
+                  folder={here.id}
+                  iconOnly={tablet || search.item !== undefined}
+                />
+                {download([{ id: here.id, name: here.name, oneNote: false, folder: true }], {
+                  label: t('download.folder'),
+                  iconOnly: true,
+                })}
+              </>
+            ),
           })}
           {...(tablet && { onShowFolders: () => setDrawer(true) })}
         />

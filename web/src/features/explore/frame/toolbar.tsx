@@ -1,5 +1,6 @@
 import { Button, makeStyles, Tooltip, tokens, useRestoreFocusTarget } from '@fluentui/react-components'
 import { ArrowCounterclockwise20Filled, Dismiss16Regular } from '@fluentui/react-icons'
+import { MOST_ITEMS } from '@restore-portal/bff/contract/restores'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatCount } from '../../../lib/format.ts'
@@ -16,9 +17,6 @@ const useStyles = makeStyles({
   actions: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, marginInlineStart: 'auto' },
   selected: { whiteSpace: 'nowrap', color: tokens.colorNeutralForeground2 },
 })
-
-/** More in one request the server refuses. */
-export const mostItems = 50_000
 
 interface ToolbarProps {
   /** Something lies over it. */
@@ -54,8 +52,8 @@ export const Toolbar = ({
   const why =
     restorable === 0
       ? t('restore.nothingSelected')
-      : restorable > mostItems
-        ? t('restore.tooMany', { formatted: formatCount(mostItems) })
+      : restorable > MOST_ITEMS
+        ? t('restore.tooMany', { formatted: formatCount(MOST_ITEMS) })
         : undefined
   return (
     <div className={styles.root} inert={covered}>

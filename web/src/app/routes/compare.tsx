@@ -1,0 +1,79 @@
+import type { MailItem } from '@restore-portal/bff/contract/mail'
+import type { DriveItem } from '@restore-portal/bff/contract/onedrive'
+import { getRouteApi } from '@tanstack/react-router'
+import { useCallback, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ItemLook } from '../../features/compare/change-look.tsx'
+import { CompareHead } from '../../features/compare/compare-head.tsx'
+import { ComparePage } from '../../features/compare/compare-page.tsx'
+import type { Wished } from '../../features/compare/picked.ts'
+import type { Place } from '../../features/compare/place.ts'
+import type { Move } from '../../features/compare/search-params.ts'
+import { driveSource } from '../../features/explore/drive-source.ts'
+import { useFolderName } from '../../features/explore/folders/use-folder-name.ts'
+import { DriveRow, nameOf, useDriveColumns } from '../../features/explore/items/drive-columns.tsx'
+import { MailRow, subjectOf, useMailColumns } from '../../features/explore/items/mail-columns.tsx'
+import { useView } from '../../features/explore/items/use-view.ts'
+import { mailSource } from '../../features/explore/mail-source.ts'
+import { ownScope } from '../../lib/restore-points.ts'
+import { useTitle } from '../../lib/use-title.ts'
+import { usePortal } from '../use-portal.ts'
+import { useAskToRestore } from './ask-to-restore.tsx'
+
+const compare = getRouteApi('/compare')
+
+const narrowMail = (item: MailItem) => <MailRow item={item} />
+const narrowFile = (item: DriveItem) => <DriveRow item={item} />
+
+const useMailLook = (): ItemLook<MailItem> => {
+  const { t } = useTranslation()
+  const { shown: columns, density } = useView('mail', useMailColumns())
+  return useMemo(
+    () => ({ columns, density, narrow: narrowMail, nameOf: (item) => subjectOf(item, t) }),
+    [columns, density, t],
+  )
+}
+
+const useFileLook = (): ItemLook<DriveItem> => {
+  const { t } = useTranslation()
+  const { shown: columns, density } = useView('onedrive', useDriveColumns())
+  return useMemo(
+    () => ({ columns, density, narrow: narrowFile, nameOf: (item) => nameOf(item, t) }),
+    [columns, density, t],
+  )
+}
+
+/** Joins what changed to how items look in the explorer, and to what restores them. */
+export const CompareRoute = () => {
+  const { t } = useTranslation()
+  const search = compare.useSearch()
+  const navigate = compare.useNavigate()
+  const { workload, folder } = search
+  const { ask, dialog } = useAskToRestore(workload)
+  const mail = useMailLook()
+  const file = useFileLook()
+  const folderName = useFolderName(workload === 'mail' ? mailSource : driveSource, ownScope, folder)
+  useTitle(folderName, t('compare.title'), usePortal().name)
+  const move = useCallback<Move>(
+    (change, options) => void navigate({ search: (before) => ({ ...before, ...change }), ...options }),
+    [navigate],
+  )
+  const page = {
+    scope: ownScope,
+    search,
+    onMove: move,
+    head: <CompareHead search={search} folderName={folderName} onMove={move} />,
+    onRestore: ({ scope, from }: Place, items: Wished[], restored: () => void) =>
+      ask({ scope, point: from }, items, restored),
+  }
+  return (
+    <>
+      {workload === 'mail' ? (
+        <ComparePage key="mail" {...page} look={mail} />
+      ) : (
+        <ComparePage key="drive" {...page} look={file} />
+      )}
+      {dialog}
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import { Button, makeStyles, Spinner, Tooltip, tokens, useRestoreFocusTarget } from '@fluentui/react-components'
+import { ArrowCounterclockwise20Filled, Dismiss16Regular } from '@fluentui/react-icons'
+import { MOST_ITEMS } from '@restore-portal/bff/contract/restores'
+import { useTranslation } from 'react-i18next'
+import { formatCount } from '../../lib/format.ts'
+import { phone } from '../../lib/layout.ts'
+import { type Picked, restorable } from './picked.ts'
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    marginInlineStart: 'auto',
+    [phone]: { flexGrow: 1 },
+  },
+  button: { whiteSpace: 'nowrap', [phone]: { flexGrow: 1 } },
+})
+
+interface RestoreButtonProps {
+  /** How many were deleted; undefined while that is found out. */
+  deleted: number | undefined
+  selection: ReadonlyMap<string, Picked>
+  busy: boolean
+  onRestoreDeleted: () => void
+  onRestore: (items: Picked[]) => void
+  onClear: () => void
+}
+
+/** Brings back what is selected; with nothing selected, all that was deleted. Says beforehand why it can't. */
+export const RestoreButton = (props: RestoreButtonProps) => {
+  const { deleted, selection, busy, onRestoreDeleted, onRestore, onClear } = props
+  const { t } = useTranslation()
+  const styles = useStyles()
+  // The dialog gives the focus back to this button.
+  const focusTarget = useRestoreFocusTarget()
+  const selecting = selection.size > 0
+  const items = restorable(selection.values())
+  const count = selecting ? items.length : (deleted ?? 0)
+  const why =
+    !selecting && deleted === undefined
+      ? t('compare.wait')
+      : count === 0
+        ? t(selecting ? 'compare.onlyAdded' : 'compare.nothingDeleted')
+        : count > MOST_ITEMS
+          ? t('compare.tooMany', { formatted: formatCount(MOST_ITEMS) })
+          : undefined
+  return (
+    <div className={styles.root}>
+      {selecting ? (
+        <Button appearance="subtle" icon={<Dismiss16Regular />} aria-label={t('explore.clear')} onClick={onClear} />
+      ) : null}
+      <Tooltip content={why ?? t('restore.hint', { count, formatted: formatCount(count) })} relationship="description">
+        <Button
+          {...focusTarget}
+          className={styles.button}
+          appearance="primary"
+          icon={busy ? <Spinner size="extra-tiny" aria-hidden="true" /> : <ArrowCounterclockwise20Filled />}
+          disabledFocusable={why !== undefined || busy}
+          onClick={() => (selecting ? onRestore(items) : onRestoreDeleted())}
+        >
+          {t(selecting ? 'compare.restoreSelected' : 'compare.restoreDeleted', {
+            count,
+            formatted: formatCount(count),
+          })}
+        </Button>
+      </Tooltip>
+    </div>
+  )
+}
