@@ -11,7 +11,7 @@ async function expectAccessible(page: Page, what: string): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${what}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
 }
 
-// Seven pages, each looked through by axe: a slow machine takes its time.
+// Eight pages, each looked through by axe: a slow machine takes its time.
 test.describe.configure({ timeout: 240_000 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -40,6 +40,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto('/onedrive')
       await expect(page.getByRole('checkbox').nth(3)).toBeVisible()
       await expectAccessible(page, 'onedrive')
+      await page.goto('/compare?workload=mail')
+      await expect(page.getByRole('grid', { name: 'Changes' }).getByRole('checkbox').nth(3)).toBeVisible()
+      await expectAccessible(page, 'what changed')
       await page.goto('/restores')
       await expect(page.getByRole('listitem').first()).toBeVisible()
       await expectAccessible(page, 'restores')
