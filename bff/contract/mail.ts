@@ -3,6 +3,7 @@ import { operation } from './operation.ts'
 import {
   deleted,
   direction,
+  foundIn,
   lastSeen,
   listIds,
   narrowing,
@@ -61,6 +62,12 @@ export const mailItem = z.object({
   deleted,
 })
 
+/** A row of what was found. */
+const foundMailItem = mailItem.extend(foundIn)
+
+/** Folders from the topmost to the one asked for. */
+const mailFolderPath = z.object({ path: z.array(mailFolder.omit({ deleted: true })) })
+
 export const address = z.object({ name: z.string(), address: z.string() })
 
 /** An item as its `.msg` file holds it. */
@@ -98,7 +105,8 @@ export const mailContent = z.object({
 
 export type MailFolder = z.output<typeof mailFolder>
 export type MailFolderKind = z.output<typeof mailFolderKind>
-export type MailItem = z.output<typeof mailItem>
+/** With its folder where it was searched for, or asked for by itself. */
+export type MailItem = z.output<typeof mailItem> & { folder?: string | null }
 export type MailItemKind = z.output<typeof mailItemKind>
 export type MailContent = z.output<typeof mailContent>
 
@@ -114,6 +122,14 @@ export const listMailFolders = operation({
   params: pointParams,
   query: z.object({ parent: portalId.optional() }),
   response: z.object({ folders: z.array(mailFolder) }),
+})
+
+export const getMailFolderPath = operation({
+  method: 'get',
+  path: '/scopes/:scope/points/:point/mail/folders/:folder/path',
+  summary: 'Where a mail folder is, as far as the backup server tells',
+  params: pointParams.extend({ folder: portalId }),
+  response: mailFolderPath,
 })
 
 export const listMailItems = operation({
@@ -139,7 +155,7 @@ export const getMailItem = operation({
   path: '/scopes/:scope/points/:point/mail/items/:item',
   summary: 'One item as lists show it',
   params: pointParams.extend({ item: portalId }),
-  response: mailItem,
+  response: foundMailItem,
 })
 
 export const getMailLastSeen = operation({
@@ -178,7 +194,7 @@ export const searchMail = operation({
   summary: 'Items that match, in one folder or everywhere',
   params: pointParams,
   query: z.object({ ...searching, ...window, ...mailSelection }),
-  response: page(mailItem),
+  response: page(foundMailItem),
 })
 
 export const searchMailIds = operation({

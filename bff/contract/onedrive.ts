@@ -3,6 +3,7 @@ import { operation } from './operation.ts'
 import {
   deleted,
   direction,
+  foundIn,
   lastSeen,
   listIds,
   narrowing,
@@ -34,8 +35,15 @@ export const driveItem = z.object({
   deleted,
 })
 
+/** A row of what was found. */
+const foundDriveItem = driveItem.extend(foundIn)
+
+/** Folders from the topmost, which is the drive, to the one asked for. */
+const driveFolderPath = z.object({ path: z.array(driveFolder.omit({ deleted: true })) })
+
 export type DriveFolder = z.output<typeof driveFolder>
-export type DriveItem = z.output<typeof driveItem>
+/** With its folder where it was searched for, or asked for by itself. */
+export type DriveItem = z.output<typeof driveItem> & { folder?: string | null }
 
 export const driveOrder = z.enum(['name', 'modified', 'modifiedBy', 'created', 'createdBy', 'size', 'kind'])
 
@@ -50,6 +58,14 @@ export const listDriveFolders = operation({
   params: pointParams,
   query: z.object({ parent: portalId.optional() }),
   response: z.object({ folders: z.array(driveFolder) }),
+})
+
+export const getDriveFolderPath = operation({
+  method: 'get',
+  path: '/scopes/:scope/points/:point/onedrive/folders/:folder/path',
+  summary: 'Where a OneDrive folder is, as far as the backup server tells',
+  params: pointParams.extend({ folder: portalId }),
+  response: driveFolderPath,
 })
 
 export const listDriveItems = operation({
@@ -75,7 +91,7 @@ export const getDocument = operation({
   path: '/scopes/:scope/points/:point/onedrive/documents/:document',
   summary: 'One file',
   params: pointParams.extend({ document: portalId }),
-  response: driveItem,
+  response: foundDriveItem,
 })
 
 export const getDocumentLastSeen = operation({
@@ -115,7 +131,7 @@ export const searchDrive = operation({
   summary: 'Files and folders that match',
   params: pointParams,
   query: z.object({ ...searching, ...window, ...foundSelection }),
-  response: page(driveItem),
+  response: page(foundDriveItem),
 })
 
 export const searchDriveIds = operation({

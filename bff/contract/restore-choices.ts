@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { point, portalId } from './shared.ts'
+import { point, portalId, searchText } from './shared.ts'
 
 export const workload = z.enum(['mail', 'onedrive'])
 
@@ -17,7 +17,7 @@ export const restoreChoice = z
     /** A file as it was in this version, by its `versionId`. */
     version: z.int32().nonnegative().optional(),
     /** What to search for, as in `/search`. */
-    q: z.string().trim().min(1).max(2000).optional(),
+    q: searchText.optional(),
   })
   .refine(({ kind, id }) => kind === 'search' || id !== undefined, { path: ['id'], error: 'is missing' })
   .refine(({ kind, q }) => (kind === 'search') === (q !== undefined), {

@@ -44,5 +44,10 @@ export const listIds = z.object({ ids: z.array(portalId) })
 export const page = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), offset: z.int(), total: z.int(), complete: z.boolean() })
 
-/** Words to search for, or the backup server's own syntax (`from:ann subject:"year end"`). */
-export const searching = { q: z.string().trim().min(1).max(2000), folder: portalId.optional() }
+/** A search in VB365's own syntax, as it is handed on (`from:ann AND subject:"year end"`). */
+export const searchText = z.string().trim().min(1).max(8000)
+
+export const searching = { q: searchText, folder: portalId.optional() }
+
+/** Where a thing that was found lies; null where the backup server does not tell. */
+export const foundIn = { folder: portalId.nullable() }

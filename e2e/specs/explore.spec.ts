@@ -54,16 +54,6 @@ test('words are searched for everywhere or in a folder, and a search can be link
   await expect(page.getByText(/Nothing found/)).toBeVisible()
 })
 
-test.describe('wrong search syntax', () => {
-  test.use({ expectedErrors: [/400 \(Bad Request\).*search/s] })
-  test('is explained at the search box, and the page goes on', async ({ page }) => {
-    await page.getByRole('searchbox').fill('subject:(')
-    await expect(page.getByRole('alert')).toContainText('does not understand this search')
-    await page.getByRole('searchbox').fill('lighthouse')
-    await expect(page.getByText(/\d+ results?/)).toBeVisible()
-  })
-})
-
 test('what a sender wrote is shown as text, never carried out', async ({ page }) => {
   await page.getByRole('searchbox').fill('onerror')
   await expect(page.getByText(/\d+ results?/)).toBeVisible()

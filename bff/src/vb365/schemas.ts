@@ -62,7 +62,12 @@ export const page = <T extends z.ZodType>(item: T) =>
 
 export const mailbox = z.object({ id: z.string(), name: text, email: text, isArchive: z.boolean().default(false) })
 
+/** Related things, of which the document says only that each has an address. */
+const linked = { _links: z.looseObject({}).nullish().catch(null) }
+
 export const exchangeFolder = z.object({ id: z.string(), name: text, type: text, category: text })
+
+export const linkedExchangeFolder = exchangeFolder.extend(linked)
 
 export const exchangeItem = z.object({
   id: z.string(),
@@ -93,9 +98,13 @@ export const exchangeItem = z.object({
     .catch(null),
 })
 
+export const linkedExchangeItem = exchangeItem.extend(linked)
+
 export const oneDrive = z.object({ id: z.string(), name: text, url: text })
 
 export const oneDriveFolder = z.object({ id: z.string(), name: z.string() })
+
+export const linkedOneDriveFolder = oneDriveFolder.extend(linked)
 
 /** Kept whole and handed back as it came: `operatorRestore` wants the document, not its id. */
 export const oneDriveDocument = z.object({
@@ -116,6 +125,8 @@ export const oneDriveDocument = z.object({
   modificationTime: dateTime,
   isFolder: z.boolean().nullish(),
 })
+
+export const linkedOneDriveDocument = oneDriveDocument.extend(linked)
 
 export const restoreStarted = z.object({ sessionId: z.string() })
 
@@ -161,6 +172,8 @@ export const exception = z.object({ message: text, errorCode: text })
 export type RestorePoints = z.output<typeof restorePoints>
 export type RestoreSession = z.output<typeof restoreSession>
 export type ExchangeFolder = z.output<typeof exchangeFolder>
+/** OneDrive tells less of a folder than mail does. */
+export type LinkedFolder = z.output<typeof linkedExchangeFolder> | z.output<typeof linkedOneDriveFolder>
 export type ExchangeItem = z.output<typeof exchangeItem>
 export type OneDriveDocument = z.output<typeof oneDriveDocument>
 export type Statistics = z.output<typeof statistics>

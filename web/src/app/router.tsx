@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { compareSearch } from '../features/compare/search-params.ts'
-import { exploreSearch } from '../features/explore/search-params.ts'
+import { exploreSearch, searchSearch } from '../features/explore/search-params.ts'
 import { Broken } from './broken.tsx'
 import { NotFound } from './not-found.tsx'
 import { DriveRoute, MailRoute } from './routes/explore.tsx'
@@ -37,6 +37,13 @@ export const compareRoute = createRoute({
   component: lazyRouteComponent(() => import('./routes/compare.tsx'), 'CompareRoute'),
 })
 
+const searchRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/search',
+  validateSearch: (search) => searchSearch.parse(search),
+  component: lazyRouteComponent(() => import('./routes/search.tsx'), 'SearchRoute'),
+})
+
 const restoresRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/restores',
@@ -58,7 +65,15 @@ const stringifySearch = (search: Record<string, unknown>): string => {
 }
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([indexRoute, mailRoute, driveRoute, compareRoute, restoresRoute, restoreRoute]),
+  routeTree: rootRoute.addChildren([
+    indexRoute,
+    mailRoute,
+    driveRoute,
+    searchRoute,
+    compareRoute,
+    restoresRoute,
+    restoreRoute,
+  ]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

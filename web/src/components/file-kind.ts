@@ -33,6 +33,26 @@ for (const [kind, names] of Object.entries(extensions)) {
   for (const name of names.split(' ')) kinds.set(name, kind as FileKind)
 }
 
+/** Kinds that files can be searched by. */
+export const searchedKinds = [
+  'document',
+  'sheet',
+  'slides',
+  'pdf',
+  'image',
+  'video',
+  'sound',
+  'archive',
+  'text',
+] as const
+
+export type SearchedKind = (typeof searchedKinds)[number]
+
+export const isSearchedKind = (name: string): name is SearchedKind =>
+  searchedKinds.some((searched) => searched === name)
+
+export const extensionsOf = (kind: SearchedKind): string[] => extensions[kind]?.split(' ') ?? []
+
 export const fileKind = (item: { kind: 'file' | 'folder'; name: string; oneNote: boolean }): FileKind => {
   if (item.oneNote) return 'notebook'
   if (item.kind === 'folder') return 'folder'

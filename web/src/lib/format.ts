@@ -48,6 +48,7 @@ export const formatShort = (date: Date, now: Date = new Date()): string => {
   return day().format(date)
 }
 
+export const formatDate = (date: Date): string => day().format(date)
 export const formatDateTime = (date: Date): string => medium().format(date)
 export const formatFull = (date: Date): string => full().format(date)
 export const formatLongDay = (date: Date): string => longDay().format(date)

@@ -19,7 +19,9 @@ export interface ListQuestion {
   workload: Workload
   /** Tells lists of one point apart. */
   name: string
-  source: (explore: Explore) => Omit<ListSource, 'name' | 'kind'>
+  source: (explore: Explore) => Omit<ListSource, 'name' | 'kind' | 'isSearch'>
+  /** Of a search: aborted when who asked has gone. People type on, and then nobody wants what they typed before. */
+  search?: AbortSignal
   selection: Selection
   /** A window of the list; the ids of all of it without one. */
   window?: { offset: number; limit: number; wait: number }
@@ -32,7 +34,7 @@ const PATIENCE = 400
 export async function answerList(
   parts: Parts,
   asked: Asked,
-  { workload, name, source, selection, window }: ListQuestion,
+  { workload, name, source, search, selection, window }: ListQuestion,
   wish: Wish,
 ): Promise<PreparedJson | NotModified> {
   const found = await findAsked(parts, asked, workload)
@@ -42,9 +44,48 @@ export async function answerList(
   if (kept) return kept
 
   const opened = await openFound(parts, found)
-  const wanted = { ...source(opened.explore), name, kind: workload }
-  const list = parts.lists.open(opened.explore, wanted)
-  const [remaining] = await Promise.all([remainingOf(parts.lists, opened, wanted), list.first])
+  const wanted = { ...source(opened.explore), name, kind: workload, isSearch: search !== undefined }
+  const followed: (() => void)[] = []
+  const open = (explore: Explore): HeldRows => {
+    search?.throwIfAborted()
+    const list = parts.lists.open(explore, wanted)
+    if (search) followed.push(list.follow(search))
+    return list
+  }
+  try {
+    const list = open(opened.explore)
+    const [remaining] = await Promise.all([remainingOf(opened, wanted.container, open), list.first])
+    const { bytes, complete } = await askRows(list, remaining, { selection, encoding: wish.encoding }, window)
+    return complete ? parts.keptAnswers.keep(key, bytes, wish.encoding) : new PreparedJson(bytes, wish.encoding)
+  } finally {
+    for (const leave of followed) leave()
+  }
+}
+
+/** What of a list is not deleted: all of it where nothing deleted is shown (null). */
+type RemainingRows = HeldRows | 'all gone' | null
+
+/** In "all time" what remains of the list in the newest point tells what of it is deleted. */
+async function remainingOf(
+  opened: OpenedPoint,
+  container: string,
+  open: (explore: Explore) => HeldRows,
+): Promise<RemainingRows> {
+  const remaining = await stillThere(opened, container, async (plain) => {
+    const list = open(plain)
+    await list.first
+    return list
+  })
+  if (remaining === undefined) return null
+  return remaining ?? 'all gone'
+}
+
+async function askRows(
+  list: HeldRows,
+  remaining: RemainingRows,
+  how: { selection: Selection; encoding: Wish['encoding'] },
+  window: ListQuestion['window'],
+): Promise<{ bytes: Uint8Array; complete: boolean }> {
   const others = remaining instanceof Object ? [remaining] : []
   const whole = () => Promise.all([list, ...others].map((one) => one.complete))
   const isComplete = () => [list, ...others].every((one) => one.isComplete)
@@ -57,31 +98,13 @@ export async function answerList(
 
   const complete = isComplete()
   const shown = {
+    ...how,
     list: list.number,
     // Until it is known what remains, nothing counts as deleted.
     remaining: remaining instanceof Object ? (complete ? remaining.number : null) : remaining,
-    selection,
-    encoding: wish.encoding,
   }
-  const { offset, limit } = window ?? {}
-  const bytes =
-    offset === undefined || limit === undefined
-      ? await list.ask('ids', shown)
-      : await list.ask('window', { ...shown, offset, limit, complete })
-  return complete ? parts.keptAnswers.keep(key, bytes, wish.encoding) : new PreparedJson(bytes, wish.encoding)
-}
-
-/** In "all time" what remains of the list in the newest point tells what of it is deleted. */
-async function remainingOf(
-  lists: Lists,
-  opened: OpenedPoint,
-  source: ListSource,
-): Promise<HeldRows | 'all gone' | null> {
-  const remaining = await stillThere(opened, source.container, async (plain) => {
-    const list = lists.open(plain, source)
-    await list.first
-    return list
-  })
-  if (remaining === undefined) return null
-  return remaining ?? 'all gone'
+  const bytes = window
+    ? await list.ask('window', { ...shown, offset: window.offset, limit: window.limit, complete })
+    : await list.ask('ids', shown)
+  return { bytes, complete }
 }

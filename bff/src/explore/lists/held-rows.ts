@@ -8,6 +8,9 @@ export interface Reading {
   complete: Promise<unknown>
 }
 
+/** Whoever shows a list that is still being read asks again each second. */
+const PATIENCE = 5_000
+
 /** More than that is not kept of one list. */
 const MOST_ROWS = 1_000_000
 
@@ -26,6 +29,8 @@ export class HeldRows {
   users = 0
   touched = 0
   readonly #stop = new AbortController()
+  #followers = 0
+  #givingUp: NodeJS.Timeout | undefined
   readonly #onGrown: () => void
 
   constructor(worker: ListWorker, begin: (rows: HeldRows) => Reading, onGrown: () => void) {
@@ -51,6 +56,28 @@ export class HeldRows {
     this.rows += count
     if (this.rows > MOST_ROWS) throw new PortalError('too_large', { detail: `More than ${MOST_ROWS} items` })
     this.#onGrown()
+  }
+
+  /**
+   * For lists that nobody will want any more once those who ask have gone, as with a search that is being typed: read to
+   * the end only as long as someone follows. `signal` tells that the follower has gone; the function returned, that it
+   * has its answer and may come back.
+   */
+  follow(signal: AbortSignal): () => void {
+    this.#followers += 1
+    clearTimeout(this.#givingUp)
+    const leave = (patience: number) => {
+      signal.removeEventListener('abort', gone)
+      this.#followers -= 1
+      if (this.#followers > 0 || this.isComplete) return
+      if (patience === 0) this.stop()
+      else this.#givingUp = setTimeout(() => this.isComplete || this.stop(), patience).unref()
+    }
+    const gone = () => leave(0)
+    signal.addEventListener('abort', gone, { once: true })
+    return () => {
+      if (!signal.aborted) leave(PATIENCE)
+    }
   }
 
   /** As long as they are asked for something they are not dropped. */

@@ -199,3 +199,52 @@ describe('what goes wrong', () => {
     expect(await subjects(next)).toMatchObject({ total: 5 })
   })
 })
+
+describe('a search that is followed', () => {
+  const slow = () => session('ann', 5000, async (offset) => (offset > 0 ? await sleep(20) : null))
+
+  test('ends when the last who waits for it goes, and is made anew for who asks later', async () => {
+    const lists = listsOf()
+    const { explore } = slow()
+    const [first, second] = [new AbortController(), new AbortController()]
+    const list = lists.open(explore, folder('search'))
+    list.follow(first.signal)
+    list.follow(second.signal)
+    first.abort()
+    expect(list.signal.aborted).toBe(false)
+    second.abort()
+    const next = lists.open(explore, folder('search'))
+    expect(next).not.toBe(list)
+    await expect(list.complete).rejects.toThrow()
+    await next.complete
+    expect(await subjects(next)).toMatchObject({ total: 5000, complete: true })
+  })
+
+  test('goes on for a while after an answer: who shows it asks again', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const lists = listsOf()
+    const { explore } = session('ann', 5000, async (offset) => (offset > 0 ? await new Promise(() => {}) : null))
+    const list = lists.open(explore, folder('search'))
+    const leave = list.follow(new AbortController().signal)
+    leave()
+    vi.advanceTimersByTime(4000)
+    list.follow(new AbortController().signal)()
+    vi.advanceTimersByTime(4000)
+    expect(list.signal.aborted).toBe(false)
+    vi.advanceTimersByTime(2000)
+    expect(list.signal.aborted).toBe(true)
+    vi.useRealTimers()
+    await expect(list.complete).rejects.toThrow()
+  })
+
+  test('stays, once it is read', async () => {
+    const lists = listsOf()
+    const list = lists.open(session('ann', 5).explore, folder('search'))
+    const gone = new AbortController()
+    list.follow(gone.signal)
+    await list.complete
+    gone.abort()
+    expect(list.signal.aborted).toBe(false)
+    expect(await subjects(list)).toMatchObject({ total: 5 })
+  })
+})

@@ -35,7 +35,9 @@ export class Lists {
 
   /** What is known by a key, or begun now. The key starts with the portal session. */
   hold(key: string, begin: (shared: Shared) => (held: HeldRows) => Reading): HeldRows {
-    const list = this.#lists.get(key) ?? this.#start(key, begin)
+    const known = this.#lists.get(key)
+    // One that was given up lets go of its key only when the last of it has ended.
+    const list = known && !known.signal.aborted ? known : this.#start(key, begin)
     // The last in the map is the one used last.
     this.#lists.delete(key)
     this.#lists.set(key, list)

@@ -15,6 +15,8 @@ export interface ListSource {
   /** Mailbox or OneDrive. */
   container: string
   request: ListRequest
+  /** What is found may lie anywhere. */
+  isSearch?: boolean
   /** Throws where the list cannot be there, a folder that does not exist for example; asked beside the first page. */
   check?: ((explore: Explore) => Promise<unknown>) | undefined
 }
@@ -50,7 +52,12 @@ export const readList =
       return facts
     }
     const { promise: first, resolve: onFirst } = Promise.withResolvers<void>()
-    const opened = worker.ask('open', { list, kind: source.kind, container: source.container })
+    const opened = worker.ask('open', {
+      list,
+      kind: source.kind,
+      container: source.container,
+      isSearch: source.isSearch ?? false,
+    })
     const checked = Promise.all([opened, source.check?.(explore)])
     return {
       first: Promise.all([checked, first]),

@@ -3,7 +3,6 @@ import { absentAsNotFound, absentAsNull } from '../../explore/absent.ts'
 import { ROOT, splitId } from '../../explore/ids.ts'
 import type { OpenedPoint } from '../../explore/opened-point.ts'
 import { readPages } from '../../explore/read-all.ts'
-import { compileSearch } from '../../explore/search.ts'
 import { explainSearch } from '../../explore/search-errors.ts'
 import { operations } from '../../vb365/operations.ts'
 import { plainText } from '../plain-text.ts'
@@ -47,7 +46,7 @@ async function matching(
   budget: Budget,
   folders: Set<string>,
 ): Promise<Located[]> {
-  const json = { query: compileSearch(q) }
+  const json = { query: q }
   const items: Located[] = []
   for await (const page of readPages((query) =>
     folder === ROOT

@@ -3,7 +3,6 @@ import { absentAsNotFound } from '../../explore/absent.ts'
 import { ROOT, splitId } from '../../explore/ids.ts'
 import type { OpenedPoint } from '../../explore/opened-point.ts'
 import { type Page, readPages } from '../../explore/read-all.ts'
-import { compileSearch } from '../../explore/search.ts'
 import { explainSearch } from '../../explore/search-errors.ts'
 import { operations } from '../../vb365/operations.ts'
 import type { ExchangeItem } from '../../vb365/schemas.ts'
@@ -31,17 +30,21 @@ export async function locateMail(opened: OpenedPoint, choice: RestoreChoice, bud
     const items: Located[] = []
     for await (const page of readPages(read)) {
       budget.take(page.length)
-      for (const item of page) items.push(locatedMail(point, mailbox, item))
+      for (const item of page)
+        items.push(locatedMail(point, choice.kind === 'search' ? (item.mailboxId ?? mailbox) : mailbox, item))
     }
     return items
   }
 
   if (choice.kind === 'search') {
-    const json = { query: compileSearch(choice.q ?? '') }
+    const json = { query: choice.q ?? '' }
+    const everywhere = choice.id === undefined && explore.containers.length > 1
     const search: Read = (query) =>
-      id === ROOT
-        ? explore.call(operations.searchMailbox, { params: { mailbox }, query, json })
-        : explore.call(operations.searchMailFolder, { params: { mailbox, folder: id }, query, json })
+      everywhere
+        ? explore.call(operations.searchMailboxes, { query, json })
+        : id === ROOT
+          ? explore.call(operations.searchMailbox, { params: { mailbox }, query, json })
+          : explore.call(operations.searchMailFolder, { params: { mailbox, folder: id }, query, json })
     return { name: plainText(choice.q ?? ''), items: await explainSearch(all(search)) }
   }
   const items: Located[] = []

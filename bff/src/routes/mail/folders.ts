@@ -1,5 +1,6 @@
 import type { MailFolder } from '../../../contract/mail.ts'
 import type { Explore } from '../../explore/explore-sessions.ts'
+import { folderPath } from '../../explore/folder-path.ts'
 import { joinId, ROOT, splitId } from '../../explore/ids.ts'
 import type { OpenedPoint } from '../../explore/opened-point.ts'
 import { readAll } from '../../explore/read-all.ts'
@@ -22,10 +23,19 @@ export async function foldersIn(opened: OpenedPoint, parent: string | undefined)
   return (await Promise.all(topmost)).flat()
 }
 
+/** The folders from the topmost to this one; an archive mailbox stands before its own. */
+export async function pathOf(explore: Explore, folder: string): Promise<Omit<MailFolder, 'deleted'>[]> {
+  const { container, id } = splitId(folder)
+  const { isArchive } = explore.container(container)
+  const folders = await folderPath(explore, 'mail', container, id)
+  const path = folders.map((one) => presentFolder(container, { type: null, category: null, ...one }))
+  return isArchive ? [{ id: joinId(container, ROOT), name: '', kind: 'archive-mailbox' }, ...path] : path
+}
+
 async function below(opened: OpenedPoint, mailbox: string, parentId: string): Promise<MailFolder[]> {
   const read = (explore: Explore) =>
     readAll((window) => explore.call(operations.mailFolders, { params: { mailbox }, query: { parentId, ...window } }))
   const [folders, remaining] = await Promise.all([read(opened.explore), stillThere(opened, mailbox, read)])
   const isDeleted = deletedAmong(remaining)
-  return folders.map((folder) => presentFolder(mailbox, folder, isDeleted(folder.id)))
+  return folders.map((folder) => ({ ...presentFolder(mailbox, folder), deleted: isDeleted(folder.id) }))
 }

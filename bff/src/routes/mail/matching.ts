@@ -1,17 +1,25 @@
 import { ROOT, splitId } from '../../explore/ids.ts'
 import type { ListQuestion } from '../../explore/lists/answer-list.ts'
-import { compileSearch } from '../../explore/search.ts'
 import { operations } from '../../vb365/operations.ts'
 
-type Wanted = Pick<ListQuestion, 'workload' | 'name' | 'source'>
+type Wanted = Pick<ListQuestion, 'workload' | 'name' | 'source' | 'search'>
 
-/** The items that match a search, in one folder and those below it, or in the whole mailbox. */
-export const matching = ({ q, folder: within }: { q: string; folder?: string | undefined }): Wanted => ({
+interface Asked {
+  query: { q: string; folder?: string | undefined }
+  signal: AbortSignal
+}
+
+/** The items that match a search, in one folder and those below it, or in all of the mailbox, the archive too. */
+export const matching = ({ query: { q, folder: within }, signal }: Asked): Wanted => ({
   workload: 'mail',
-  name: `search ${within ?? ''} ${compileSearch(q)}`,
+  name: `search ${within ?? ''} ${q}`,
+  search: signal,
   source(explore) {
-    const json = { query: compileSearch(q) }
+    const json = { query: q }
     const primary = explore.containers.find(({ isArchive }) => !isArchive) ?? explore.containers[0]
+    if (!within && explore.containers.length > 1) {
+      return { container: primary?.id ?? '', request: { operation: operations.searchMailboxes, params: {}, json } }
+    }
     const { container: mailbox, id: folder } = within ? splitId(within) : { container: primary?.id ?? '', id: ROOT }
     explore.container(mailbox)
     return {

@@ -26,12 +26,10 @@ const kindByType: Record<string, MailFolderKind> = {
 export const presentFolder = (
   mailbox: string,
   { id, name, type, category }: ExchangeFolder,
-  deleted: boolean,
-): MailFolder => ({
+): Omit<MailFolder, 'deleted'> => ({
   id: joinId(mailbox, id),
   name: name ?? '',
   kind: kindByCategory[category ?? ''] ?? kindByType[type ?? ''] ?? 'folder',
-  deleted,
 })
 
 /** One item as lists show it. */

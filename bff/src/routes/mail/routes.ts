@@ -1,6 +1,7 @@
 import type { Router } from 'express'
 import {
   getMailContent,
+  getMailFolderPath,
   getMailItem,
   getMailLastSeen,
   listMailFolders,
@@ -16,6 +17,7 @@ import { answerList } from '../../explore/lists/answer-list.ts'
 import { inFolder } from '../../explore/lists/in-folder.ts'
 import { allOf, partOf } from '../../explore/lists/question.ts'
 import { openAsked } from '../../explore/opened-point.ts'
+import { folderBehind, parentLink } from '../../explore/parent-folder.ts'
 import { explainSearch } from '../../explore/search-errors.ts'
 import { stillThere } from '../../explore/still-there.ts'
 import { apiRouter, mount } from '../../http/mount.ts'
@@ -23,7 +25,7 @@ import { wishOf } from '../../http/wish.ts'
 import type { Services } from '../../services.ts'
 import { operations } from '../../vb365/operations.ts'
 import { readContent } from './content.ts'
-import { foldersIn } from './folders.ts'
+import { foldersIn, pathOf } from './folders.ts'
 import { matching } from './matching.ts'
 import { presentItem } from './present.ts'
 
@@ -33,6 +35,11 @@ export function mailRoutes(services: Services): Router {
   mount(router, listMailFolders, async (context) => {
     const opened = await openAsked(services, context, 'mail')
     return { folders: await foldersIn(opened, context.query.parent) }
+  })
+
+  mount(router, getMailFolderPath, async (context) => {
+    const { explore } = await openAsked(services, context, 'mail')
+    return { path: await pathOf(explore, context.params.folder) }
   })
 
   mount(router, listMailItems, (context) => {
@@ -51,7 +58,7 @@ export function mailRoutes(services: Services): Router {
     opened.explore.container(mailbox)
     const read = (explore: Explore) => explore.call(operations.mailItem, { params: { mailbox, item } })
     const [found, remaining] = await Promise.all([read(opened.explore), stillThere(opened, mailbox, read)])
-    return presentItem(mailbox, found, remaining === null)
+    return { ...presentItem(mailbox, found, remaining === null), folder: folderBehind(mailbox, parentLink(found)) }
   })
 
   mount(router, getMailLastSeen, async (context) => ({
@@ -69,13 +76,13 @@ export function mailRoutes(services: Services): Router {
 
   mount(router, searchMail, (context) =>
     explainSearch(
-      answerList(services, context, { ...matching(context.query), ...partOf(context.query) }, wishOf(context.req)),
+      answerList(services, context, { ...matching(context), ...partOf(context.query) }, wishOf(context.req)),
     ),
   )
 
   mount(router, searchMailIds, (context) =>
     explainSearch(
-      answerList(services, context, { ...matching(context.query), ...allOf(context.query) }, wishOf(context.req)),
+      answerList(services, context, { ...matching(context), ...allOf(context.query) }, wishOf(context.req)),
     ),
   )
 

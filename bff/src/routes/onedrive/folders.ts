@@ -1,5 +1,6 @@
 import type { DriveFolder } from '../../../contract/onedrive.ts'
 import type { Explore } from '../../explore/explore-sessions.ts'
+import { folderPath } from '../../explore/folder-path.ts'
 import { joinId, ROOT, splitId } from '../../explore/ids.ts'
 import type { OpenedPoint } from '../../explore/opened-point.ts'
 import { byText } from '../../explore/order.ts'
@@ -26,4 +27,13 @@ export async function foldersIn(opened: OpenedPoint, parent: string | undefined)
   return folders
     .map(({ id, name }) => ({ id: joinId(drive, id), name, deleted: isDeleted(id) }))
     .sort(byText(({ name }) => name))
+}
+
+/** The folders from the drive itself to this one. */
+export async function pathOf(explore: Explore, folder: string): Promise<Omit<DriveFolder, 'deleted'>[]> {
+  const { container, id } = splitId(folder)
+  explore.container(container)
+  const folders = await folderPath(explore, 'onedrive', container, id)
+  const path = folders.map((one) => ({ id: joinId(container, one.id), name: one.name ?? '' }))
+  return [{ id: joinId(container, ROOT), name: '' }, ...path]
 }

@@ -1,16 +1,21 @@
 import { ROOT, splitId } from '../../explore/ids.ts'
 import type { ListQuestion } from '../../explore/lists/answer-list.ts'
-import { compileSearch } from '../../explore/search.ts'
 import { operations } from '../../vb365/operations.ts'
 
-type Wanted = Pick<ListQuestion, 'workload' | 'name' | 'source'>
+type Wanted = Pick<ListQuestion, 'workload' | 'name' | 'source' | 'search'>
+
+interface Asked {
+  query: { q: string; folder?: string | undefined }
+  signal: AbortSignal
+}
 
 /** The files and folders that match a search, in one folder and those below it, or in the whole drive. */
-export const matching = ({ q, folder: within }: { q: string; folder?: string | undefined }): Wanted => ({
+export const matching = ({ query: { q, folder: within }, signal }: Asked): Wanted => ({
   workload: 'onedrive',
-  name: `search ${within ?? ''} ${compileSearch(q)}`,
+  name: `search ${within ?? ''} ${q}`,
+  search: signal,
   source(explore) {
-    const json = { query: compileSearch(q) }
+    const json = { query: q }
     const query = { itemType: 'All' }
     const first = { container: explore.containers[0]?.id ?? '', id: ROOT }
     const { container: drive, id: folder } = within ? splitId(within) : first

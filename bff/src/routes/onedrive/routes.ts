@@ -2,6 +2,7 @@ import type { Router } from 'express'
 import {
   getDocument,
   getDocumentLastSeen,
+  getDriveFolderPath,
   listDocumentVersions,
   listDriveFolders,
   listDriveItemIds,
@@ -17,6 +18,7 @@ import { inFolder } from '../../explore/lists/in-folder.ts'
 import { allOf, partOf } from '../../explore/lists/question.ts'
 import { openAsked } from '../../explore/opened-point.ts'
 import { byText } from '../../explore/order.ts'
+import { folderBehind, parentLink } from '../../explore/parent-folder.ts'
 import { readAll } from '../../explore/read-all.ts'
 import { explainSearch } from '../../explore/search-errors.ts'
 import { stillThere } from '../../explore/still-there.ts'
@@ -24,7 +26,7 @@ import { apiRouter, mount } from '../../http/mount.ts'
 import { wishOf } from '../../http/wish.ts'
 import type { Services } from '../../services.ts'
 import { operations } from '../../vb365/operations.ts'
-import { foldersIn } from './folders.ts'
+import { foldersIn, pathOf } from './folders.ts'
 import { matching } from './matching.ts'
 import { presentDocument } from './present.ts'
 
@@ -34,6 +36,11 @@ export function oneDriveRoutes(services: Services): Router {
   mount(router, listDriveFolders, async (context) => {
     const opened = await openAsked(services, context, 'onedrive')
     return { folders: await foldersIn(opened, context.query.parent) }
+  })
+
+  mount(router, getDriveFolderPath, async (context) => {
+    const { explore } = await openAsked(services, context, 'onedrive')
+    return { path: await pathOf(explore, context.params.folder) }
   })
 
   mount(router, listDriveItems, (context) => {
@@ -62,7 +69,7 @@ export function oneDriveRoutes(services: Services): Router {
     opened.explore.container(drive)
     const read = (explore: Explore) => explore.call(operations.document, { params: { drive, document } })
     const [found, remaining] = await Promise.all([read(opened.explore), stillThere(opened, drive, read)])
-    return presentDocument(drive, found, remaining === null)
+    return { ...presentDocument(drive, found, remaining === null), folder: folderBehind(drive, parentLink(found)) }
   })
 
   mount(router, getDocumentLastSeen, async (context) => ({
@@ -89,13 +96,13 @@ export function oneDriveRoutes(services: Services): Router {
 
   mount(router, searchDrive, (context) =>
     explainSearch(
-      answerList(services, context, { ...matching(context.query), ...partOf(context.query) }, wishOf(context.req)),
+      answerList(services, context, { ...matching(context), ...partOf(context.query) }, wishOf(context.req)),
     ),
   )
 
   mount(router, searchDriveIds, (context) =>
     explainSearch(
-      answerList(services, context, { ...matching(context.query), ...allOf(context.query) }, wishOf(context.req)),
+      answerList(services, context, { ...matching(context), ...allOf(context.query) }, wishOf(context.req)),
     ),
   )
 

@@ -12,6 +12,8 @@ interface Active {
 /** Misbehaviour asked for by tests: the first rule that fits a request decides what happens to it. */
 export class Faults {
   readonly settings: Settings = defaults()
+  /** Requests whose client went away while they were delayed; they are not carried out. */
+  readonly abandoned: string[] = []
   #rules: Active[] = []
 
   get any(): boolean {
@@ -31,7 +33,12 @@ export class Faults {
 
   clear(): void {
     this.#rules = []
+    this.abandoned.length = 0
     Object.assign(this.settings, defaults())
+  }
+
+  abandon(request: string): void {
+    this.abandoned.push(request)
   }
 
   list(): Rule[] {

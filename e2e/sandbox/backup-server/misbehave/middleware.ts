@@ -19,8 +19,12 @@ export function misbehave({ faults, tokens, tenant }: Services): RequestHandler 
       return
     }
     if ('delay' in effect) {
-      await wait(effect.delay)
-      return next()
+      const gone = new AbortController()
+      response.once('close', () => gone.abort())
+      return await wait(effect.delay, undefined, { signal: gone.signal }).then(
+        () => next(),
+        () => faults.abandon(`${request.method} ${request.path}`),
+      )
     }
     if ('expireToken' in effect) tokens.expire(bearer(request))
     else if ('truncate' in effect) breakOff(response, effect.truncate)

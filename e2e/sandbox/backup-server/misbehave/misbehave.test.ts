@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { TestClient } from '../testing/client.ts'
 import { putFile } from '../testing/contents.ts'
 import { startBackupServer, type TestServer } from '../testing/start.ts'
@@ -41,6 +41,25 @@ describe('faults', () => {
     const started = performance.now()
     expect((await client.get(me)).status).toBe(200)
     expect(performance.now() - started).toBeGreaterThan(25)
+  })
+
+  it('tells which delayed requests their client gave up; they are not carried out', async () => {
+    await server.faults([{ method: 'POST', path: 'OperatorExplore', times: 1, effect: { delay: 60_000 } }])
+    const sessions = async () => (await client.get('/v8/RestoreSessions?limit=1000')).json.results.length
+    const before = await sessions()
+    const gone = new AbortController()
+    const asked = fetch(`${server.url}/v8/Organization/OperatorExplore`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${client.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ type: 'Veod' }),
+      signal: gone.signal,
+    })
+    const faults = async () => (await server.anonymous.get('/sandbox/faults')).json
+    await vi.waitFor(async () => expect((await faults()).rules).toEqual([]))
+    gone.abort()
+    await expect(asked).rejects.toThrow()
+    await vi.waitFor(async () => expect((await faults()).abandoned).toEqual(['POST /v8/Organization/OperatorExplore']))
+    expect(await sessions()).toBe(before)
   })
 
   it('can let a token expire after some requests', async () => {

@@ -19,7 +19,10 @@ const sameSiteOnly: RequestHandler = (request, _response, next) => {
 export function faultRoutes(faults: Faults): Router {
   const router = Router()
   router.use(sameSiteOnly)
-  router.get('/', (_request, response) => void response.json({ rules: faults.list(), settings: faults.settings }))
+  router.get('/', (_request, response) => {
+    const { settings, abandoned } = faults
+    response.json({ rules: faults.list(), settings, abandoned })
+  })
   router.post('/', express.json(), (request, response) => {
     const { rules, settings } = body(request, FaultRequest)
     faults.add(rules, settings)

@@ -7,6 +7,8 @@ import {
   History20Regular,
   Mail20Filled,
   Mail20Regular,
+  Search20Filled,
+  Search20Regular,
 } from '@fluentui/react-icons'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -51,14 +53,15 @@ const useStyles = makeStyles({
 })
 
 type Destination = {
-  to: '/mail' | '/onedrive' | '/restores'
-  label: 'mail' | 'oneDrive' | 'restores'
+  to: '/mail' | '/onedrive' | '/search' | '/restores'
+  label: 'mail' | 'oneDrive' | 'search' | 'restores'
   icons: [FluentIcon, FluentIcon]
 }
 
 const destinations: Destination[] = [
   { to: '/mail', label: 'mail', icons: [Mail20Regular, Mail20Filled] },
   { to: '/onedrive', label: 'oneDrive', icons: [Cloud20Regular, Cloud20Filled] },
+  { to: '/search', label: 'search', icons: [Search20Regular, Search20Filled] },
   { to: '/restores', label: 'restores', icons: [History20Regular, History20Filled] },
 ]
 
@@ -79,7 +82,11 @@ export const Navigation = ({ bottom = false }: { bottom?: boolean }) => {
             key={to}
             to={to}
             // The moment someone chose holds for their mail and their files.
-            search={to === '/restores' || !search.point ? {} : { point: search.point }}
+            search={{
+              ...(to !== '/restores' && search.point && { point: search.point }),
+              // What is searched for in one place can be searched for in both.
+              ...(to === '/search' && search.q && { q: search.q }),
+            }}
             activeProps={{}}
             aria-current={current ? 'page' : undefined}
             className={mergeClasses(styles.link, bottom && styles.tall, current && styles.current)}

@@ -1,11 +1,12 @@
 import type { MailItem } from '@restore-portal/bff/contract/mail'
-import { mailFoldersQuery, mailItemQuery, mailItemsQuery } from './api/mail.ts'
+import { mailFolderPathQuery, mailFoldersQuery, mailItemQuery, mailItemsQuery } from './api/mail.ts'
 import type { Source } from './source.ts'
 
 export const mailSource: Source<MailItem> = {
   workload: 'mail',
   sort: { listed: { order: 'date', direction: 'desc' }, found: { order: 'date', direction: 'desc' } },
   folders: mailFoldersQuery,
+  folderPath: mailFolderPathQuery,
   items: mailItemsQuery,
   item: mailItemQuery,
   pick: ({ id, subject }) => ({ id, name: subject, oneNote: false, folder: false }),

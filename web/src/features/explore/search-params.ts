@@ -21,5 +21,10 @@ export const exploreSearch = z.object({
 
 export type ExploreSearch = z.output<typeof exploreSearch>
 
+/** The page that searches mail and OneDrive together. */
+export const searchSearch = exploreSearch.pick({ point: true, q: true })
+
+export type SearchSearch = z.output<typeof searchSearch>
+
 /** What to change in the address; `undefined` takes a value out of it. */
 export type Move = (change: Partial<ExploreSearch>, options?: { replace?: boolean }) => void

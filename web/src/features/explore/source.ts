@@ -12,6 +12,9 @@ export interface FolderNode {
   deleted: boolean
 }
 
+/** A folder as the one in which something lies. */
+export type FolderName = Omit<FolderNode, 'deleted'>
+
 export interface ListRequest {
   folder?: string | undefined
   q?: string | undefined
@@ -55,6 +58,8 @@ export interface Downloads {
 export interface FolderSource {
   workload: Workload
   folders: (place: Place, parent?: string) => Query<FolderNode[]>
+  /** Where a folder is: from the topmost to itself. */
+  folderPath: (place: Place, folder: string) => Query<FolderName[]>
 }
 
 /** What differs between mail and OneDrive where data is fetched; all else explores either. */

@@ -1,6 +1,5 @@
 import type { Workload } from '../../../../contract/restores.ts'
 import { type Encoding, encodeSync } from '../../../encoding.ts'
-import { joinId } from '../../ids.ts'
 import type { Questions, Shown } from '../protocol.ts'
 import { Comparison } from './comparison.ts'
 import { driveRows } from './drive-rows.ts'
@@ -34,8 +33,8 @@ const json = (value: unknown, encoding: Encoding) =>
 const remainingOf = ({ remaining }: Shown): Remaining => (typeof remaining === 'number' ? table(remaining) : remaining)
 
 export const answers: { [N in keyof Questions]: (question: Questions[N]['question']) => Questions[N]['answer'] } = {
-  open({ list, kind, container }) {
-    tables.set(list, new Table(kinds[kind], container))
+  open({ list, kind, container, isSearch }) {
+    tables.set(list, new Table(kinds[kind], container, isSearch))
     return undefined
   },
 
@@ -87,6 +86,6 @@ export const answers: { [N in keyof Questions]: (question: Questions[N]['questio
   ids(shown) {
     const from = table(shown.list)
     const { rows } = from.select(shown.selection, remainingOf(shown))
-    return json({ ids: rows.map(({ id }) => joinId(from.container, id)) }, shown.encoding)
+    return json({ ids: rows.map(from.idOf) }, shown.encoding)
   },
 }

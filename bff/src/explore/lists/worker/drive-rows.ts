@@ -45,7 +45,7 @@ export const driveRows: Kind<DriveRow, DriveItem> = {
     }
   },
 
-  present: (drive, { id, isFolder, name, modified, created, print, ...row }, deleted): DriveItem => ({
+  present: (drive, { id, isFolder, name, modified, created, print, found, ...row }, deleted): DriveItem => ({
     id: joinId(drive, id),
     kind: isFolder ? 'folder' : 'file',
     name,

@@ -4,6 +4,8 @@ export interface Row {
   id: string
   /** Stands for all that the backup server says about the item. */
   print: number
+  /** Of what was found by a search: the mailbox it is in, where that is told, and the link to its folder. */
+  found?: { mailbox: string | null; link: string }
 }
 
 /** What rows are sorted by. Text is compared as names are, numbers as numbers. */

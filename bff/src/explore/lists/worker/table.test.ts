@@ -28,6 +28,42 @@ const tableOf = <R extends Row>(kind: Kind<R>, items: object[]) => {
   table.add(items)
   return table
 }
+const found = (id: string, rest: object = {}) => ({ id, subject: id, ...rest })
+const parent = (folder: string) => ({ _links: { parent: { href: `https://vb365/v8/x/folders/${folder}` } } })
+
+describe('what a search found', () => {
+  const shownOf = (items: object[]) => {
+    const table = new Table(mailRows, 'box', true)
+    table.add(items)
+    const { rows } = table.select(selection({ order: 'subject' }), null)
+    expect(rows.map(table.idOf)).toEqual(rows.map((row) => (table.present(row, null) as { id: string }).id))
+    return rows.map((row) => table.present(row, null))
+  }
+
+  test('names the folder of each, and the mailbox where there are several', () => {
+    const items = [found('a', parent('in%20box')), found('b', { mailboxId: 'archive', ...parent('old') }), found('c')]
+    expect(shownOf(items)).toMatchObject([
+      { id: 'box~a', folder: 'box~in%20box' },
+      { id: 'archive~b', folder: 'archive~old' },
+      // Where others have links, none means the top.
+      { id: 'box~c', folder: 'box~root' },
+    ])
+  })
+
+  test('names no folder where the server tells none', () => {
+    expect(
+      shownOf([found('a'), found('b', { _links: { parent: { href: 'https://vb365/somewhere' } } })]),
+    ).toMatchObject([{ folder: null }, { folder: null }])
+    expect(shownOf([found('a'), found('b', { _links: null })])).toMatchObject([{ folder: null }, { folder: null }])
+  })
+
+  test('a folder’s own list names none', () => {
+    const table = tableOf(mailRows, [found('a', parent('inbox'))])
+    const [row] = table.rows
+    expect(row && table.present(row, null)).not.toHaveProperty('folder')
+  })
+})
+
 const idsOf = (rows: Row[]) => rows.map(({ id }) => id)
 
 describe('a list', () => {

@@ -1,3 +1,5 @@
+import { joinId, ROOT } from '../../ids.ts'
+import { folderBehind, linkedFolder, parentLink } from '../../parent-folder.ts'
 import { fold } from './fold.ts'
 import type { Kind, Row } from './rows.ts'
 import { sortRows, turned } from './sort.ts'
@@ -21,15 +23,19 @@ const KEPT_FILTERS = 8
 export class Table<R extends Row = Row> {
   readonly kind: Kind<R>
   readonly container: string
+  /** Holds what was found, wherever it lies, rather than what is in one folder. */
+  readonly isSearch: boolean
   readonly rows: R[] = []
   readonly #sorted = new Map<string, Uint32Array>()
   readonly #filtered = new Map<string, { of: number; hits: Uint8Array }>()
   readonly #texts = new Map<string, string>()
   #ids: Set<string> | null = null
+  #hasLinks = false
 
-  constructor(kind: Kind<R>, container: string) {
+  constructor(kind: Kind<R>, container: string, isSearch = false) {
     this.kind = kind
     this.container = container
+    this.isSearch = isSearch
   }
 
   add(items: readonly unknown[]): void {
@@ -38,7 +44,11 @@ export class Table<R extends Row = Row> {
       if (known === undefined) this.#texts.set(text, text)
       return known ?? text
     }
-    for (const item of items) this.rows.push(this.kind.read(item as Record<string, unknown>, intern))
+    for (const item of items as Record<string, unknown>[]) {
+      const row = this.kind.read(item, intern)
+      if (this.isSearch) row.found = this.#whereabouts(item, intern)
+      this.rows.push(row)
+    }
     this.#ids = null
   }
 
@@ -69,7 +79,25 @@ export class Table<R extends Row = Row> {
   #at = (places: Uint32Array): R[] => Array.from(places, (place) => this.rows[place]).filter((row) => row !== undefined)
 
   present(row: R, remaining: Remaining): object {
-    return this.kind.present(this.container, row, isDeleted(row, remaining))
+    const container = this.#containerOf(row)
+    const shown = this.kind.present(container, row, isDeleted(row, remaining))
+    return this.isSearch ? { ...shown, folder: this.#folderOf(row, container) } : shown
+  }
+
+  idOf = (row: R): string => joinId(this.#containerOf(row), row.id)
+
+  #whereabouts({ mailboxId, _links }: Record<string, unknown>, intern: (text: string) => string) {
+    const link = intern(parentLink({ _links }))
+    if (!this.#hasLinks) this.#hasLinks = linkedFolder(link) !== null
+    return { mailbox: typeof mailboxId === 'string' && mailboxId !== '' ? intern(mailboxId) : null, link }
+  }
+
+  #containerOf = ({ found }: R): string => found?.mailbox ?? this.container
+
+  /** A server that links to folders leaves the link out where a thing is in none: at the top. */
+  #folderOf({ found }: R, container: string): string | null {
+    if (found && found.link !== '') return folderBehind(container, found.link)
+    return this.#hasLinks ? joinId(container, ROOT) : null
   }
 
   #inOrder(order: string, direction: 'asc' | 'desc'): Uint32Array {

@@ -1,9 +1,11 @@
 import {
   getMailContent,
+  getMailFolderPath,
   getMailItem,
   getMailLastSeen,
   listMailFolders,
   listMailItems,
+  type MailItem,
   mailOrder,
   searchMail,
 } from '@restore-portal/bff/contract/mail'
@@ -12,7 +14,7 @@ import { call } from '../../../lib/call.ts'
 import { immutable, untilComplete } from '../../../lib/keep.ts'
 import { byKindAndName } from '../folders/folder-order.ts'
 import { momentOf, type Place } from '../place.ts'
-import type { FolderNode, ListRequest } from '../source.ts'
+import type { FolderName, FolderNode, ListRequest } from '../source.ts'
 
 const key = (place: Place, ...rest: unknown[]): QueryKey => ['scope', place.scope, 'mail', momentOf(place), ...rest]
 
@@ -23,6 +25,14 @@ export const mailFoldersQuery = (place: Place, parent?: string) =>
       const { folders } = await call(listMailFolders, { params: { ...place }, query: { parent }, signal })
       return folders.toSorted(byKindAndName)
     },
+    ...immutable,
+  })
+
+export const mailFolderPathQuery = (place: Place, folder: string) =>
+  queryOptions({
+    queryKey: key(place, 'folder-path', folder),
+    queryFn: async ({ signal }): Promise<FolderName[]> =>
+      (await call(getMailFolderPath, { params: { ...place, folder }, signal })).path,
     ...immutable,
   })
 
@@ -42,7 +52,7 @@ export const mailItemsQuery = (place: Place, { folder, q, order, ...rest }: List
 export const mailItemQuery = (place: Place, item: string) =>
   queryOptions({
     queryKey: key(place, 'item', item),
-    queryFn: ({ signal }) => call(getMailItem, { params: { ...place, item }, signal }),
+    queryFn: ({ signal }): Promise<MailItem> => call(getMailItem, { params: { ...place, item }, signal }),
     ...immutable,
   })
 

@@ -1,7 +1,9 @@
 import {
+  type DriveItem,
   driveOrder,
   getDocument,
   getDocumentLastSeen,
+  getDriveFolderPath,
   listDocumentVersions,
   listDriveFolders,
   listDriveItems,
@@ -12,7 +14,7 @@ import { call } from '../../../lib/call.ts'
 import { immutable, untilComplete } from '../../../lib/keep.ts'
 import { byKindAndName } from '../folders/folder-order.ts'
 import { momentOf, type Place } from '../place.ts'
-import type { FolderNode, ListRequest } from '../source.ts'
+import type { FolderName, FolderNode, ListRequest } from '../source.ts'
 
 const key = (place: Place, ...rest: unknown[]): QueryKey => ['scope', place.scope, 'onedrive', momentOf(place), ...rest]
 
@@ -23,6 +25,16 @@ export const driveFoldersQuery = (place: Place, parent?: string) =>
       const { folders } = await call(listDriveFolders, { params: { ...place }, query: { parent }, signal })
       const kind = parent === undefined ? 'drive' : 'folder'
       return folders.map((folder) => ({ ...folder, kind }) as const).toSorted(byKindAndName)
+    },
+    ...immutable,
+  })
+
+export const driveFolderPathQuery = (place: Place, folder: string) =>
+  queryOptions({
+    queryKey: key(place, 'folder-path', folder),
+    queryFn: async ({ signal }): Promise<FolderName[]> => {
+      const { path } = await call(getDriveFolderPath, { params: { ...place, folder }, signal })
+      return path.map(({ id, name }, index) => ({ id, name, kind: index === 0 ? 'drive' : 'folder' }))
     },
     ...immutable,
   })
@@ -43,7 +55,7 @@ export const driveItemsQuery = (place: Place, { folder, q, order, ...rest }: Lis
 export const documentQuery = (place: Place, document: string) =>
   queryOptions({
     queryKey: key(place, 'document', document),
-    queryFn: ({ signal }) => call(getDocument, { params: { ...place, document }, signal }),
+    queryFn: ({ signal }): Promise<DriveItem> => call(getDocument, { params: { ...place, document }, signal }),
     ...immutable,
   })
 

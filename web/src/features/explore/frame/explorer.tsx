@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { RestorePoint } from '@restore-portal/bff/contract/restore-points'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSelection } from '../../../components/item-grid/use-selection.ts'
 import { PointPicker } from '../../../components/points/point-picker.tsx'
@@ -12,13 +12,15 @@ import { startFolder } from '../folders/folder-order.ts'
 import { folderPathQuery } from '../folders/folder-path.ts'
 import type { Place } from '../place.ts'
 import type { ReadingProps } from '../reading/reading-props.ts'
+import { FolderWay } from '../search/found-in.tsx'
+import { compileSearch } from '../search/language/compile.ts'
+import { SearchBox } from '../search/search-box.tsx'
 import type { ExploreSearch, Move } from '../search-params.ts'
 import type { Downloads, FolderNode, Picked, Row, Source } from '../source.ts'
 import { CompareButton } from './compare-button.tsx'
 import { DownloadButton } from './download-button.tsx'
 import { FolderPane } from './folder-pane.tsx'
 import { type ListLook, ListPane } from './list-pane.tsx'
-import { SearchBox } from './search-box.tsx'
 import { Toolbar } from './toolbar.tsx'
 
 const useStyles = makeStyles({
@@ -73,6 +75,11 @@ export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
   const [drawer, setDrawer] = useState(false)
   const usable = useMemo(() => holding(points, source.workload), [points, source.workload])
   const [listError, setListError] = useState<unknown>(null)
+  const panes = useRef<HTMLDivElement>(null)
+  const asked = useMemo(
+    () => (search.q === undefined ? null : compileSearch(search.q, source.workload)),
+    [search.q, source.workload],
+  )
 
   const top = useQuery(source.folders(place))
   const folder = search.folder ?? (top.data && startFolder(top.data)?.id)
@@ -127,6 +134,10 @@ export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
                 { replace: search.q !== undefined && q !== undefined },
               )
             }
+            onSyntax={(_, q) =>
+              onMove({ q, item: undefined, filter: undefined, order: undefined, direction: undefined })
+            }
+            onDown={() => panes.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus()}
           />
         }
         count={picked.selection.size}
@@ -143,7 +154,7 @@ export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
           onChoose={(point) => onMove({ point, item: undefined }, { replace: true })}
         />
       )}
-      <div className={styles.panes}>
+      <div className={styles.panes} ref={panes}>
         <FolderPane
           source={source}
           place={place}
@@ -159,6 +170,7 @@ export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
           source={source}
           place={place}
           search={search}
+          asked={asked}
           folder={folder}
           noFolders={top.data?.length === 0}
           path={path.data}
@@ -198,6 +210,17 @@ export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
               ...(opened && {
                 download: download([source.pick(opened)], { label: t('download.item'), iconOnly: true }),
               }),
+              ...(search.q !== undefined &&
+                opened && {
+                  where: (
+                    <FolderWay
+                      source={source}
+                      place={place}
+                      folder={opened.folder}
+                      onOpen={(id) => onMove({ folder: id, q: undefined, within: undefined })}
+                    />
+                  ),
+                }),
               ...(covered && opened && { onRestore: () => restore([source.pick(opened)]) }),
             })}
           </div>

@@ -3,6 +3,9 @@ import { FilterRegular, FolderOpenRegular, FolderProhibitedRegular, SearchInfoRe
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import type { Workload } from '../place.ts'
+import { elsewhereWords } from '../search/elsewhere-words.ts'
+import { splitSearch } from '../search/language/chips.ts'
+import type { Criterion } from '../search/language/criteria.ts'
 import type { ExploreSearch, Move } from '../search-params.ts'
 
 interface ListEmptyProps {
@@ -13,6 +16,8 @@ interface ListEmptyProps {
   noFolders: boolean
   missing: boolean
   invalid: boolean
+  /** Conditions of the search that nothing here can meet. */
+  elsewhere: Criterion[] | null
   onMove: Move
   /** Takes away the filter that leaves nothing. */
   onShowAll?: () => void
@@ -20,7 +25,7 @@ interface ListEmptyProps {
 
 /** Why there is nothing in the list, and where to look instead. */
 export const ListEmpty = (props: ListEmptyProps) => {
-  const { workload, all, search, noFolders, missing, invalid, onMove, onShowAll } = props
+  const { workload, all, search, noFolders, missing, invalid, elsewhere, onMove, onShowAll } = props
   const { t } = useTranslation()
   if (noFolders) {
     return (
@@ -45,11 +50,14 @@ export const ListEmpty = (props: ListEmptyProps) => {
     )
   }
   if (invalid) {
+    return <EmptyState icon={<SearchInfoRegular />} title={t('search.cannot')} help={t('search.cannotHelp')} />
+  }
+  if (elsewhere) {
     return (
       <EmptyState
         icon={<SearchInfoRegular />}
-        title={t('problem.search_invalid.sentence')}
-        help={t('problem.search_invalid.next')}
+        title={t(`search.nothingAsked.${workload}`)}
+        help={elsewhereWords(elsewhere, workload, t)}
       />
     )
   }
@@ -62,10 +70,11 @@ export const ListEmpty = (props: ListEmptyProps) => {
   }
   if (search.q !== undefined) {
     const here = search.within === 'folder'
+    const { chips, rest } = splitSearch(search.q)
     return (
       <EmptyState
         icon={<SearchInfoRegular />}
-        title={t('explore.nothingFound', { q: search.q })}
+        title={chips.length > 0 ? t('explore.nothingWithOptions') : t('explore.nothingFound', { q: rest })}
         help={
           all
             ? t(here ? 'explore.nothingFoundAllHere' : 'explore.nothingFoundAllHelp')

@@ -2,8 +2,9 @@ import { Button, makeStyles, ToggleButton, tokens } from '@fluentui/react-compon
 import { PanelLeftText20Regular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { RouterLink } from '../../../components/router-link.tsx'
 import { formatCount } from '../../../lib/format.ts'
-import { useTablet } from '../../../lib/layout.ts'
+import { phone, useTablet } from '../../../lib/layout.ts'
 import { folderName } from '../folders/folder-name.ts'
 import { FolderPathBar } from '../folders/folder-path-bar.tsx'
 import { DeletedBadge } from '../items/deleted-badge.tsx'
@@ -36,6 +37,8 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
   },
+  // On a phone the navigation does the same, and there is no room.
+  both: { flexShrink: 0, fontSize: tokens.fontSizeBase200, [phone]: { display: 'none' } },
   scope: { display: 'flex', gap: '2px', flexShrink: 0 },
 })
 
@@ -100,6 +103,11 @@ export const ListHead = (props: ListHeadProps) => {
         />
       ) : null}
       {searching ? <SearchScope search={search} onMove={onMove} /> : null}
+      {searching ? (
+        <RouterLink to="/search" search={{ q: search.q, point: search.point }} className={styles.both}>
+          {t('search.both')}
+        </RouterLink>
+      ) : null}
       {!searching && workload === 'onedrive' && path ? (
         <FolderPathBar path={path} room={narrow ? 2 : 4} onOpen={onOpenFolder} />
       ) : null}

@@ -1,6 +1,6 @@
 import { makeStyles, ProgressBar, ToggleButton, Tooltip, tokens } from '@fluentui/react-components'
 import { Filter20Regular } from '@fluentui/react-icons'
-import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ItemGrid } from '../../../components/item-grid/item-grid.tsx'
 import type { Column } from '../../../components/item-grid/types.ts'
@@ -12,6 +12,8 @@ import { type Span, sameWindows } from '../../../lib/windows.ts'
 import { useView } from '../items/use-view.ts'
 import { useCollect, useWindows } from '../items/use-windows.ts'
 import type { Place } from '../place.ts'
+import { FolderOf } from '../search/found-in.tsx'
+import type { Compiled } from '../search/language/compile.ts'
 import type { ExploreSearch, Move } from '../search-params.ts'
 import type { FolderNode, Picked, Row, Source } from '../source.ts'
 import { ListEmpty } from './list-empty.tsx'
@@ -46,6 +48,8 @@ export interface ListPaneProps<R extends Row> {
   source: Source<R>
   place: Place
   search: ExploreSearch
+  /** What is asked of the backup server in a search; null outside of one. */
+  asked: Compiled | null
   folder: string | undefined
   noFolders: boolean
   path: FolderNode[] | null | undefined
@@ -62,26 +66,34 @@ export interface ListPaneProps<R extends Row> {
   onError: (error: unknown) => void
 }
 
+const folderColumn = <R extends Row>(source: Source<R>, place: Place, label: string): Column<R> => ({
+  id: 'folder',
+  label,
+  width: 'minmax(100px, 1fr)',
+  cell: (row) => <FolderOf source={source} place={place} folder={row.folder} />,
+})
+
 export const ListPane = <R extends Row>(props: ListPaneProps<R>) => {
-  const { source, place, search, folder, look, picked, onMove, onSelecting, onError } = props
+  const { source, place, search, asked, folder, look, picked, onMove, onSelecting, onError } = props
   const { t } = useTranslation()
   const styles = useStyles()
   const [seen, setSeen] = useState<Span>({ start: 0, end: 0 })
   const [failed, setFailed] = useState<unknown>(null)
 
-  const { q } = search
-  const usual = q === undefined ? source.sort.listed : source.sort.found
+  const searching = asked !== null
+  const q = asked?.is === 'query' ? asked.query : undefined
+  const usual = searching ? source.sort.found : source.sort.listed
   const sort = { order: search.order ?? usual.order, direction: search.direction ?? usual.direction }
   const narrowed = search.filter !== undefined || search.only !== undefined
   const [filtering, setFiltering] = useState(narrowed)
   const view = useView(source.workload, look.columns)
   const question = {
-    ...(q === undefined ? { folder } : { q, ...(search.within === 'folder' && { folder }) }),
+    ...(searching ? { q: q ?? '', ...(search.within === 'folder' && { folder }) } : { folder }),
     ...(search.filter !== undefined && { filter: search.filter }),
     ...(search.only && { only: search.only }),
     ...sort,
   }
-  const list = useWindows(source, place, question, seen, folder !== undefined || q !== undefined)
+  const list = useWindows(source, place, question, seen, searching ? q !== undefined : folder !== undefined)
   const collect = useCollect(source, place, question)
   useEffect(() => onError(list.error), [list.error, onError])
 
@@ -116,18 +128,36 @@ export const ListPane = <R extends Row>(props: ListPaneProps<R>) => {
     [],
   )
 
+  const narrow = useCallback(
+    (row: R) =>
+      row.folder === undefined ? (
+        look.narrow(row)
+      ) : (
+        <>
+          {look.narrow(row)}
+          <FolderOf source={source} place={place} folder={row.folder} quiet />
+        </>
+      ),
+    [look, source, place],
+  )
   const error = failed ?? (isProblem(list.error, 'search_invalid') ? null : list.error)
   const empty = !list.pending && list.total === 0 && list.complete
   const missing = isProblem(list.error, 'not_found')
-  const invalid = isProblem(list.error, 'search_invalid')
+  const invalid = isProblem(list.error, 'search_invalid') || asked?.is === 'wrong' || asked?.is === 'empty'
+  const elsewhere = asked?.is === 'elsewhere' ? asked.criteria : null
+  const unasked = invalid || elsewhere !== null
+  const columns = useMemo(
+    () => (searching ? [...view.shown, folderColumn<R>(source, place, t('explore.folder'))] : view.shown),
+    [searching, view.shown, source, place, t],
+  )
   return (
     <section className={styles.pane} inert={props.covered} aria-label={t(`explore.items.${source.workload}`)}>
       <ListHead
         workload={source.workload}
         path={props.path}
         search={search}
-        total={list.pending ? undefined : list.total}
-        complete={list.complete}
+        total={list.pending || unasked ? undefined : list.total}
+        complete={list.complete || unasked}
         actions={
           <>
             <Tooltip content={t('filter.action')} relationship="label">
@@ -139,7 +169,7 @@ export const ListPane = <R extends Row>(props: ListPaneProps<R>) => {
               />
             </Tooltip>
             <ViewMenu columns={look.columns} view={view} />
-            {q === undefined && props.path?.length ? props.folderActions : null}
+            {!searching && props.path?.length ? props.folderActions : null}
           </>
         }
         onMove={onMove}
@@ -149,7 +179,7 @@ export const ListPane = <R extends Row>(props: ListPaneProps<R>) => {
       {filtering || narrowed ? (
         <ListFilter search={search} all={place.point === everything} onMove={onMove} onClose={unfilter} />
       ) : null}
-      {list.complete && !list.stale && !props.selecting ? null : (
+      {((list.complete && !list.stale) || unasked) && !props.selecting ? null : (
         <ProgressBar className={styles.bar} thickness="medium" />
       )}
       {error && !missing ? (
@@ -163,7 +193,7 @@ export const ListPane = <R extends Row>(props: ListPaneProps<R>) => {
           />
         </div>
       ) : null}
-      {empty || missing || props.noFolders || invalid ? (
+      {empty || missing || props.noFolders || invalid || elsewhere ? (
         <ListEmpty
           workload={source.workload}
           all={place.point === everything}
@@ -171,6 +201,7 @@ export const ListPane = <R extends Row>(props: ListPaneProps<R>) => {
           noFolders={props.noFolders}
           missing={missing}
           invalid={invalid}
+          elsewhere={elsewhere}
           onMove={onMove}
           {...(narrowed && { onShowAll: unfilter })}
         />
@@ -182,9 +213,10 @@ export const ListPane = <R extends Row>(props: ListPaneProps<R>) => {
           rowAt={list.rowAt}
           idOf={(row) => row.id}
           nameOf={look.nameOf}
-          columns={view.shown}
+          columns={columns}
           density={view.density}
-          narrow={look.narrow}
+          // Close rows have no room for a third line.
+          narrow={view.density === 'compact' ? look.narrow : narrow}
           sort={sort}
           onSort={(next) => onMove(next)}
           selected={picked.selection}

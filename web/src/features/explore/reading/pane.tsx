@@ -49,13 +49,14 @@ interface PaneProps {
   pending: boolean
   icon?: ReactNode
   onClose: () => void
+  where?: ReactNode
   download?: ReactNode
   onRestore?: () => void
   children: ReactNode
 }
 
 /** The opened item: beside the list, or over it where there is no room. */
-export const Pane = ({ item, title, pending, icon, onClose, download, onRestore, children }: PaneProps) => {
+export const Pane = ({ item, title, pending, icon, onClose, where, download, onRestore, children }: PaneProps) => {
   const { t } = useTranslation()
   const styles = useStyles()
   const covering = usePhone()
@@ -106,6 +107,7 @@ export const Pane = ({ item, title, pending, icon, onClose, download, onRestore,
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div className={styles.scroll} tabIndex={0} key={item}>
+        {where}
         {children}
       </div>
     </article>

@@ -5,6 +5,8 @@ export interface ReadingProps {
   place: Place
   item: string
   onClose: () => void
+  /** The way to the item's folder, where it was found by a search. */
+  where?: ReactNode
   /** The button that downloads the opened item. */
   download?: ReactNode
   /** Restores the opened item; absent where the toolbar's button is in sight. */

@@ -1,0 +1,60 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { RouterLink } from '../../../components/router-link.tsx'
+import type { Place } from '../place.ts'
+import type { Row, Source } from '../source.ts'
+import { FolderOf, useFolderWords } from './found-in.tsx'
+
+const useStyles = makeStyles({
+  item: {
+    display: 'grid',
+    gap: '2px',
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
+    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
+  },
+  open: {
+    display: 'block',
+    minWidth: 0,
+    color: tokens.colorNeutralForeground1,
+    ':hover': { color: tokens.colorNeutralForeground1, textDecorationLine: 'none' },
+  },
+  folder: { justifySelf: 'start', minWidth: 0, maxWidth: '100%', fontSize: tokens.fontSizeBase200 },
+})
+
+interface ResultProps<R extends Row> {
+  source: Source<R>
+  place: Place
+  item: R
+  to: '/mail' | '/onedrive'
+  q: string
+  point: string | undefined
+  children: ReactNode
+}
+
+/** One of what was found: opens in its list; its folder is a click away. */
+export const Result = <R extends Row>({ source, place, item, to, q, point, children }: ResultProps<R>) => {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const { folder } = item
+  const words = useFolderWords({ source, place, folder })
+  const open = source.isFolder(item) ? { folder: item.id, point } : { q, point, item: item.id }
+  return (
+    <li className={styles.item}>
+      <RouterLink className={styles.open} to={to} search={open}>
+        {children}
+      </RouterLink>
+      {folder ? (
+        <RouterLink
+          className={styles.folder}
+          to={to}
+          search={{ folder, point, ...(source.isFolder(item) ? {} : { item: item.id }) }}
+          {...(words && { 'aria-label': t('search.openFolder', { name: words.path }) })}
+        >
+          <FolderOf source={source} place={place} folder={folder} quiet />
+        </RouterLink>
+      ) : null}
+    </li>
+  )
+}
