@@ -68,12 +68,12 @@ async function comparedFolders(sides: Sides, workload: Workload, within: string 
         foldersFrom(sides.to, workload, container, id),
       ])
       // Where it was moved or renamed, it is shown as it is now.
-      return [...new Map([...from, ...to])].map(([id, path]) => {
-        return { container, id, path, isIn: { from: from.has(id), to: to.has(id) } }
-      })
+      return [...new Map([...from, ...to])]
+        .map(([id, path]) => ({ container, id, path, isIn: { from: from.has(id), to: to.has(id) } }))
+        .sort(byText(({ path }) => path.join('\n')))
     }),
   )
-  const folders = found.flat().sort(byText(({ path }) => path.join('\n')))
+  const folders = found.flat()
   if (folders.length === 0) throw notFound()
   return folders.map((folder, place) => ({ ...folder, place }))
 }

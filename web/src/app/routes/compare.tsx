@@ -62,7 +62,7 @@ export const CompareRoute = () => {
     scope: ownScope,
     search,
     onMove: move,
-    head: <CompareHead search={search} folderName={folderName} onMove={move} />,
+    head: <CompareHead scope={ownScope} search={search} folderName={folderName} onMove={move} />,
     onRestore: ({ scope, from }: Place, items: Wished[], restored: () => void) =>
       ask({ scope, point: from }, items, restored),
   }

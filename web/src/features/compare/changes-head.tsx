@@ -3,6 +3,7 @@ import type { Comparison } from '@restore-portal/bff/contract/compare'
 import { useTranslation } from 'react-i18next'
 import { Hidden } from '../../components/hidden.tsx'
 import { formatCount } from '../../lib/format.ts'
+import { phone } from '../../lib/layout.ts'
 import { KindFilter } from './kind-filter.tsx'
 import type { Picked } from './picked.ts'
 import { RestoreButton } from './restore-button.tsx'
@@ -17,6 +18,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
     flexShrink: 0,
+    [phone]: { padding: tokens.spacingHorizontalS, gap: tokens.spacingVerticalS },
   },
   status: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   note: { flexBasis: '100%', margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },

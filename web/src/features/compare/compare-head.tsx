@@ -1,9 +1,12 @@
 import { makeStyles, ToggleButton, tokens } from '@fluentui/react-components'
 import { Cloud20Regular, Mail20Regular } from '@fluentui/react-icons'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { RouterLink } from '../../components/router-link.tsx'
 import { phone } from '../../lib/layout.ts'
+import { pointsQuery } from '../../lib/restore-points.ts'
 import type { CompareSearch, Move } from './search-params.ts'
+import { carriedOver } from './sides.ts'
 
 const useStyles = makeStyles({
   root: {
@@ -26,11 +29,14 @@ const useStyles = makeStyles({
     minWidth: 0,
     overflowWrap: 'anywhere',
     color: tokens.colorNeutralForeground2,
+    [phone]: { order: 1, flexBasis: '100%' },
   },
-  workloads: { display: 'flex', gap: '2px', marginInlineStart: 'auto', [phone]: { marginInlineStart: 0 } },
+  workloads: { display: 'flex', gap: '2px', marginInlineStart: 'auto' },
+  workload: { minWidth: 0, [phone]: { paddingInline: tokens.spacingHorizontalS } },
 })
 
 interface CompareHeadProps {
+  scope: string
   search: CompareSearch
   /** Undefined while it is looked for. */
   folderName: string | undefined
@@ -38,14 +44,17 @@ interface CompareHeadProps {
 }
 
 /** Says what is compared: mail or OneDrive, all of it or a folder; and leads to the folder in the explorer. */
-export const CompareHead = ({ search: { workload, folder }, folderName, onMove }: CompareHeadProps) => {
+export const CompareHead = ({ scope, search, folderName, onMove }: CompareHeadProps) => {
   const { t } = useTranslation()
   const styles = useStyles()
+  const { data: points = [] } = useQuery(pointsQuery(scope))
+  const { workload, folder } = search
   const explorer = workload === 'mail' ? '/mail' : '/onedrive'
   const choose = (next: CompareSearch['workload']) => ({
     appearance: 'subtle' as const,
+    className: styles.workload,
     checked: workload === next,
-    onClick: () => onMove({ workload: next, folder: undefined, kind: undefined }),
+    onClick: () => onMove({ ...carriedOver(points, next, search), workload: next, folder: undefined, kind: undefined }),
   })
   return (
     <div className={styles.root}>

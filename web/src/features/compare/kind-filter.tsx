@@ -6,12 +6,22 @@ import { phone } from '../../lib/layout.ts'
 import { ChangeMark } from './change-mark.tsx'
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  root: {
+    display: 'flex',
+    gap: tokens.spacingHorizontalS,
+    [phone]: { flexGrow: 1, gap: '2px' },
+  },
   choice: {
     minWidth: 0,
     gap: tokens.spacingHorizontalS,
     fontWeight: tokens.fontWeightRegular,
-    [phone]: { paddingInline: tokens.spacingHorizontalS },
+    [phone]: {
+      flexDirection: 'column',
+      flexGrow: 1,
+      justifyContent: 'end',
+      gap: '2px',
+      padding: tokens.spacingHorizontalXS,
+    },
   },
   count: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums' },
   unknown: { visibility: 'hidden' },

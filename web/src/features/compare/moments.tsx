@@ -4,15 +4,35 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PointPicker } from '../../components/points/point-picker.tsx'
 import { formatMoment } from '../../lib/format.ts'
+import { phone } from '../../lib/layout.ts'
 import type { Move } from './search-params.ts'
 import { sinceChoices } from './since.ts'
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    flexShrink: 0,
+    [phone]: { rowGap: tokens.spacingVerticalS },
+  },
   pair: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
   arrow: { flexShrink: 0, color: tokens.colorNeutralForeground3 },
-  quick: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
-  choice: { minWidth: 0, borderRadius: tokens.borderRadiusCircular, fontWeight: tokens.fontWeightRegular },
+  quick: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalXS,
+    // One line to be pushed along leaves room for the list.
+    [phone]: { flexWrap: 'nowrap', overflowX: 'auto', padding: '2px', scrollbarWidth: 'none' },
+  },
+  choice: {
+    minWidth: 'max-content',
+    flexShrink: 0,
+    whiteSpace: 'nowrap',
+    borderRadius: tokens.borderRadiusCircular,
+    fontWeight: tokens.fontWeightRegular,
+  },
 })
 
 interface MomentsProps {

@@ -12,7 +12,7 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: tokens.spacingHorizontalXS,
     marginInlineStart: 'auto',
-    [phone]: { flexGrow: 1 },
+    [phone]: { flexGrow: 1, flexBasis: '100%' },
   },
   button: { whiteSpace: 'nowrap', [phone]: { flexGrow: 1 } },
 })
@@ -45,12 +45,18 @@ export const RestoreButton = (props: RestoreButtonProps) => {
         : count > MOST_ITEMS
           ? t('compare.tooMany', { formatted: formatCount(MOST_ITEMS) })
           : undefined
+  const words = { count, formatted: formatCount(count) }
+  const label = selecting
+    ? t('compare.restoreSelected', words)
+    : deleted === undefined
+      ? t('restore.action')
+      : t('compare.restoreDeleted', words)
   return (
     <div className={styles.root}>
       {selecting ? (
         <Button appearance="subtle" icon={<Dismiss16Regular />} aria-label={t('explore.clear')} onClick={onClear} />
       ) : null}
-      <Tooltip content={why ?? t('restore.hint', { count, formatted: formatCount(count) })} relationship="description">
+      <Tooltip content={why ?? t('restore.hint', words)} relationship="description">
         <Button
           {...focusTarget}
           className={styles.button}
@@ -59,10 +65,7 @@ export const RestoreButton = (props: RestoreButtonProps) => {
           disabledFocusable={why !== undefined || busy}
           onClick={() => (selecting ? onRestore(items) : onRestoreDeleted())}
         >
-          {t(selecting ? 'compare.restoreSelected' : 'compare.restoreDeleted', {
-            count,
-            formatted: formatCount(count),
-          })}
+          {label}
         </Button>
       </Tooltip>
     </div>

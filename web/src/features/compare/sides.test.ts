@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findSides, usualFrom } from './sides.ts'
+import { carriedOver, findSides, usualFrom } from './sides.ts'
 
 const point = (time: string, mail = true, oneDrive = true) => ({ point: `2025-11-${time}:00.000Z`, mail, oneDrive })
 const points = [point('21T14:00'), point('21T08:00', false), point('20T13:00'), point('14T08:00'), point('01T08:00')]
@@ -28,4 +28,11 @@ test('a moment that is not there names its side, and the nearest that is', () =>
 test('it takes two', () => {
   expect(findSides([], 'mail', {})).toEqual({ is: 'none' })
   expect(findSides(points.slice(0, 2), 'mail', {})).toEqual({ is: 'one' })
+})
+
+test('another workload is compared at the same moments, or the nearest that hold it', () => {
+  const moments = { from: yesterday, to: oneDriveOnly }
+  expect(carriedOver(points, 'onedrive', moments)).toEqual(moments)
+  expect(carriedOver(points, 'mail', moments)).toEqual({ from: yesterday, to: latest })
+  expect(carriedOver(points, 'mail', { from: undefined })).toEqual({ from: undefined, to: undefined })
 })

@@ -32,3 +32,14 @@ export const findSides = (
   const [from = '', to = ''] = [earlier.point, later.point].toSorted()
   return { is: 'there', from, to, latest: to === usable[0] }
 }
+
+type Moments = Parameters<typeof findSides>[2]
+
+/** The same moments for another workload; instead of those that do not hold it, the nearest that do. */
+export const carriedOver = (points: RestorePoint[], workload: Workload, { from, to }: Moments): Moments => {
+  const nearest = (asked: string | undefined) => {
+    const found = asked === undefined ? undefined : findPoint(points, workload, asked)
+    return found && 'nearest' in found ? found.nearest : asked
+  }
+  return { from: nearest(from), to: nearest(to) }
+}
