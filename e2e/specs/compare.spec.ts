@@ -98,7 +98,9 @@ test('some of the changes are restored, one folder at a time', async ({ page, wo
   await sinceLast(page)
   await page.getByRole('checkbox', { name: 'c.txt', exact: true }).check()
   await expect(page.getByRole('button', { name: 'Restore 0 selected' })).toHaveAttribute('aria-disabled', 'true')
-  await page.getByRole('checkbox', { name: 'Short-lived', exact: true }).check()
+  // Its changes are fetched first.
+  await page.getByRole('checkbox', { name: 'Short-lived', exact: true }).click()
+  await expect(page.getByRole('checkbox', { name: 'Short-lived', exact: true })).toBeChecked()
   await expect(page.getByRole('status').filter({ hasText: '3 selected' })).toBeVisible()
   await restore(page, /^Restore 2 selected$/)
   const paths = (await live.files('employee')).map(({ path }) => path)

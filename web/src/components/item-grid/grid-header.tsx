@@ -3,6 +3,7 @@
 import { Menu, MenuItemRadio, MenuList, MenuPopover, MenuTrigger, mergeClasses } from '@fluentui/react-components'
 import { ArrowDown16Regular, ArrowSort16Regular, ArrowUp16Regular } from '@fluentui/react-icons'
 import { useTranslation } from 'react-i18next'
+import { formatList } from '../../lib/format.ts'
 import { Hidden } from '../hidden.tsx'
 import { Check } from './check.tsx'
 import { useGridStyles } from './styles.ts'
@@ -84,7 +85,11 @@ export const GridHeader = <R,>(props: HeaderProps<R>) => {
         </div>
         {narrow ? (
           <div role="columnheader">
-            <SortMenu columns={columns} sort={sort} onSort={onSort} />
+            {sort === null ? (
+              <Hidden>{formatList(columns.filter(({ quiet }) => !quiet).map(({ label }) => label))}</Hidden>
+            ) : (
+              <SortMenu columns={columns} sort={sort} onSort={onSort} />
+            )}
           </div>
         ) : (
           columns.map((column) => {

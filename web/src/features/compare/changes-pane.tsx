@@ -80,6 +80,9 @@ export const ChangesPane = <I extends Item>({ place, kind, look, onMove, onResto
     if (target) void navigate(target)
   }
   const deleted = overview?.complete ? overview.counts.deleted : undefined
+  const { compared = 0, folders = null } = overview?.progress ?? {}
+  // Unknown until all folders are found.
+  const share = complete || picking.busy || !folders ? undefined : compared / folders
   const error = picking.error ?? comparison.error
   const hopeless = isProblem(error, 'not_found') || isProblem(error, 'too_large')
   const empty = !pending && complete && lines.total === 0
@@ -99,7 +102,14 @@ export const ChangesPane = <I extends Item>({ place, kind, look, onMove, onResto
         }
         onRestore={(items) => onRestore(items, picking.clear)}
       />
-      {(complete && !picking.busy) || error ? null : <ProgressBar className={styles.bar} thickness="medium" />}
+      {(complete && !picking.busy) || error ? null : (
+        <ProgressBar
+          className={styles.bar}
+          thickness="medium"
+          aria-label={t('compare.comparing')}
+          {...(share !== undefined && { value: share })}
+        />
+      )}
       {error && !hopeless ? (
         <div className={styles.problem}>
           <ProblemMessage
