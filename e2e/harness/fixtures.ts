@@ -6,6 +6,8 @@ import { startWorld, type World } from './world.ts'
 interface Fixtures {
   /** The world as freshly seeded; whoever signs in starts without anyone's cookies. */
   world: World
+  /** False where a file makes data that take long, and its tests change nothing. */
+  fresh: boolean
   /** Patterns of console errors that a test brings about on purpose. */
   expectedErrors: RegExp[]
   signIn: (account: string, page?: Page) => Promise<void>
@@ -42,8 +44,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker', timeout: 120_000 },
   ],
 
-  world: async ({ runningWorld }, use, testInfo) => {
-    await runningWorld.live.reset()
+  fresh: [true, { option: true }],
+
+  world: async ({ runningWorld, fresh }, use, testInfo) => {
+    if (fresh) await runningWorld.live.reset()
     await use(runningWorld)
     if (testInfo.status !== testInfo.expectedStatus) {
       await testInfo.attach('server logs', { body: runningWorld.logs(), contentType: 'text/plain' })

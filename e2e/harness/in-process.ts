@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { readConfig } from '@restore-portal/bff/config'
 import { startPortal } from '@restore-portal/bff/portal'
 import { pino } from 'pino'
-import { tokensFor } from '../sandbox/identity/testing/sign-in.ts'
 import { startSandbox } from '../sandbox/sandbox.ts'
+import { accessTokenFor } from './access-token.ts'
 import { makeFreshData } from './fresh-data.ts'
 import { Live } from './live.ts'
 import { PortalClient } from './portal-client.ts'
@@ -38,20 +38,7 @@ export async function startInProcess(portalEnv: Record<string, string> = {}) {
     info,
     environment,
     live: new Live(info.live),
-    /** An access token of the sandbox's identity provider for the portal, as the SPA would have got it. */
-    async accessToken(account: string): Promise<string> {
-      const { ENTRA_AUTHORITY = '', ENTRA_CLIENT_ID = '' } = info.portalEnv
-      const tokens = await tokensFor(
-        {
-          issuerOrigin: info.identity,
-          tid: ENTRA_AUTHORITY.slice(ENTRA_AUTHORITY.lastIndexOf('/') + 1),
-          clientId: ENTRA_CLIENT_ID,
-          redirectUri: `${portal.url}/auth/redirect.html`,
-        },
-        `${account}@sandbox.example`,
-      )
-      return tokens.access_token
-    },
+    accessToken: (account: string) => accessTokenFor(account, info, portal.url),
     anonymous: () => new PortalClient(portal.url),
     async signIn(account: string): Promise<PortalClient> {
       const client = new PortalClient(portal.url)

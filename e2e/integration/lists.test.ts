@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type InProcess, startInProcess } from '../harness/in-process.ts'
+import { addMessages } from '../harness/many-messages.ts'
 import type { PortalClient } from '../harness/portal-client.ts'
 import type { MailItem } from '../sandbox/tenant/types.ts'
 
@@ -16,26 +17,6 @@ let messages: MailItem[]
 const mail = '/api/scopes/me/points/latest/mail'
 const items = (folder: string) => `${mail}/folders/${encodeURIComponent(folder)}/items`
 const idOf = ({ id }: { id: string }) => decodeURIComponent(id.slice(id.indexOf('~') + 1))
-
-/** As many messages as are wanted, in the backup alone: lists look at nothing else. */
-function add(folder: string, count: number): MailItem[] {
-  const { backups } = portal.sandbox.tenant
-  const mailOf = backups.mail.bind(backups)
-  const added = Array.from({ length: count }, (_, index): MailItem => {
-    const at = new Date(Date.UTC(2024, 0, 1) + ((index * 7919) % count) * 60_000).toISOString()
-    return {
-      ...{ id: `${folder}-${index}`, folder, archive: false, format: 'eml', itemClass: 'IPM.Note' },
-      ...{
-        subject: `${index % 3 ? 'Invoice' : 'Überweisung'} ${index}`,
-        from: `Sender ${index % 500} <s@example.com>`,
-      },
-      ...{ to: `to-${index % 7}@example.com`, cc: '', bcc: '', sent: at, received: at, importance: 'Normal' },
-      ...{ attachments: [], details: {}, text: '', unread: false, size: 1, sha256: String(index) },
-    }
-  })
-  backups.mail = async (point, account) => [...(await mailOf(point, account)), ...(account === 'employee' ? added : [])]
-  return added
-}
 
 async function folderNamed(name: string, person = employee): Promise<string> {
   const { folders } = await person.ok('GET', `${mail}/folders`)
@@ -58,8 +39,8 @@ beforeAll(async () => {
   portal = await startInProcess()
   for (const name of ['Huge', 'Small']) await portal.sandbox.tenant.live.ensureMailFolder('employee', `Inbox/${name}`)
   await portal.sandbox.tenant.backups.backup()
-  messages = add('Inbox/Huge', MESSAGES)
-  add('Inbox/Small', 100)
+  messages = addMessages(portal.sandbox.tenant, 'Inbox/Huge', MESSAGES)
+  addMessages(portal.sandbox.tenant, 'Inbox/Small', 100)
   employee = await portal.signIn('employee')
   ;[huge, small] = await Promise.all([folderNamed('Huge'), folderNamed('Small')])
 }, 120_000)

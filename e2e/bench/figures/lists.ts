@@ -1,0 +1,70 @@
+import { inTurns, timed } from '../measure.ts'
+import type { Figure } from '../report.ts'
+import { FOLDERS, type FolderSize } from '../setting/contents.ts'
+import { inPath, POINT, type Setting } from '../setting/setting.ts'
+
+const ROUNDS = 7
+const FIRST = 200
+const PAGE = 1000
+
+/** How soon a folder shows its first rows, and when it is there as a whole, sorted. */
+export async function lists(setting: Setting): Promise<Figure[]> {
+  const { backup, items, signIn } = setting
+  const page = async (size: FolderSize, offset: number, limit: number) =>
+    await backup.caller.bytes(
+      `${backup.mailbox}/items?parentId=${inPath(backup.folders[size])}&offset=${offset}&limit=${limit}`,
+    )
+  /** A script that pages through a folder; the next page is known once a page is parsed. */
+  const paging = (size: FolderSize) => async () =>
+    await timed(async () => {
+      for (let offset = 0; ; offset += PAGE) {
+        const { _links } = JSON.parse(Buffer.from(await page(size, offset, PAGE)).toString())
+        if (!_links.next) return
+      }
+    })
+  const firstPage = (size: FolderSize) => async () => await timed(() => page(size, 0, FIRST))
+
+  let person = await signIn()
+  const firstRows = (size: FolderSize) => async () => {
+    // Each time someone who has signed in anew: nothing of the folder is known, the mailbox is open.
+    await person.leave()
+    person = await signIn()
+    await person.caller.bytes(`${POINT}/mail/folders`)
+    return await timed(() => person.caller.bytes(`${items(size)}?limit=${FIRST}`))
+  }
+  const sorted = (size: FolderSize) => async () => {
+    const first = await firstRows(size)()
+    const whole = async () => {
+      while (!(await person.caller.json('GET', `${items(size)}?order=subject&wait=9000`)).complete);
+    }
+    return first + (await timed(whole))
+  }
+
+  const figures: Figure[] = []
+  const first = await inTurns(ROUNDS, {
+    small: firstRows(100),
+    medium: firstRows(10_000),
+    large: firstRows(100_000),
+    server: firstPage(100_000),
+  })
+  for (const [name, value] of Object.entries({ 100: first.small, '10,000': first.medium, '100,000': first.large })) {
+    figures.push({
+      ...{ name: `First rows of a folder of ${name}`, unit: 'ms', value },
+      ...{ yardstick: { name: "server's first page", value: first.server }, aim: { atMost: 1.3 } },
+    })
+  }
+  figures.push({
+    ...{ name: 'First rows of 100,000 against those of 100', unit: 'ms', value: first.large },
+    ...{ yardstick: { name: 'of 100', value: first.small }, aim: { atMost: 1.2 } },
+  })
+  for (const size of FOLDERS) {
+    const rounds = size === 100_000 ? 3 : ROUNDS
+    const { list, script } = await inTurns(rounds, { list: sorted(size), script: paging(size) })
+    figures.push({
+      ...{ name: `Sorted list of ${size.toLocaleString('en')}`, unit: 'ms', value: list },
+      ...{ yardstick: { name: 'paging script', value: script }, aim: { atMost: 1.2 } },
+    })
+  }
+  await person.leave()
+  return figures
+}
