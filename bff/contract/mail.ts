@@ -174,17 +174,28 @@ export const getMailContent = operation({
   response: mailContent,
 })
 
+const attachmentParams = pointParams.extend({
+  item: portalId,
+  /** Its `index`; of an attachment of an attached message, that message's index before it: `2.0`. */
+  attachment: z
+    .string()
+    .regex(/^(0|[1-9]\d{0,3})(\.(0|[1-9]\d{0,3})){0,7}$/)
+    .transform((path) => path.split('.').map(Number)),
+})
+
+export const getAttachedMessage = operation({
+  method: 'get',
+  path: '/scopes/:scope/points/:point/mail/items/:item/attachments/:attachment/content',
+  summary: 'What an attached message says',
+  params: attachmentParams,
+  response: mailContent,
+})
+
 export const getMailAttachment = operation({
   method: 'get',
   path: '/scopes/:scope/points/:point/mail/items/:item/attachments/:attachment',
-  summary: 'The bytes of an attachment, by its `index`, to show or to save',
-  params: pointParams.extend({
-    item: portalId,
-    attachment: z
-      .string()
-      .regex(/^(0|[1-9]\d{0,3})$/)
-      .transform(Number),
-  }),
+  summary: 'The bytes of an attachment, to show or to save',
+  params: attachmentParams,
   bytes: true,
 })
 

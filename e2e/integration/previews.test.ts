@@ -38,9 +38,22 @@ function mime(): Buffer {
   return Buffer.from(`${head}\r\n--b\r\nContent-Type: text/plain\r\n\r\nHello\r\n${parts.join('')}--b--\r\n`)
 }
 
+/** A message within a message within a message, the innermost with a file. */
+const nested = (depth: number): string =>
+  depth === 0
+    ? 'From: c@example.com\r\nSubject: Depth 0\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=d0\r\n\r\n' +
+      '--d0\r\nContent-Type: text/plain\r\n\r\nThe innermost text\r\n' +
+      '--d0\r\nContent-Type: text/plain; name=deep.txt\r\nContent-Disposition: attachment; filename=deep.txt\r\n\r\ndeep\r\n--d0--\r\n'
+    : `From: a@example.com\r\nSubject: Depth ${depth}\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=d${depth}\r\n\r\n` +
+      `--d${depth}\r\nContent-Type: text/plain\r\n\r\nText ${depth}\r\n` +
+      `--d${depth}\r\nContent-Type: message/rfc822\r\n\r\n${nested(depth - 1)}\r\n--d${depth}--\r\n`
+
 beforeAll(async () => {
   portal = await startInProcess()
   await onFolder(portal.sandbox.tenant).importInto('employee', 'Previews').message('a.eml', mime())
+  await onFolder(portal.sandbox.tenant)
+    .importInto('employee', 'Nested')
+    .message('n.eml', Buffer.from(nested(2)))
   await portal.live.putFile('employee', 'Shown/page.html', '<script>alert(1)</script>')
   await portal.live.backup()
   employee = await portal.signIn('employee')
@@ -82,7 +95,7 @@ describe('an attachment', () => {
   })
 
   test('is not there', async () => {
-    for (const index of ['7', '9999', '99999', '-1', '01', '1.5', 'x', '0x1']) {
+    for (const index of ['7', '9999', '99999', '-1', '01', '1,5', 'x', '0x1']) {
       const answer = await get(`${message}/attachments/${index}`)
       expect(answer.status).toBe(404)
       expect(codeOf(answer)).toBe('not_found')
@@ -102,6 +115,34 @@ describe('an attachment', () => {
     const client = await portal.signIn('employee')
     await misbehave(portal, { settings: { refuseSave: true } })
     expect((await client.get(`${message}/attachments/0`)).body.code).toBe('save_refused')
+  })
+})
+
+describe('a message within a message', () => {
+  const outer = async () => {
+    const [item] = await explorer.mailIn('Nested')
+    return `${base}/mail/items/${encodeURIComponent(item?.id ?? '')}`
+  }
+
+  test('says what it says, however deep, and hands out its attachments', async () => {
+    const at = await outer()
+    expect(await employee.ok('GET', `${at}/attachments/0/content`)).toMatchObject({ subject: 'Depth 1' })
+    const innermost = await employee.ok('GET', `${at}/attachments/0.0/content`)
+    expect(innermost).toMatchObject({ subject: 'Depth 0', text: expect.stringContaining('The innermost text') })
+    expect(innermost.attachments).toMatchObject([{ index: 0, name: 'deep.txt' }])
+    const file = await get(`${at}/attachments/0.0.0`)
+    expect(file.body.toString().trim()).toBe('deep')
+    expectHarmless(file)
+  })
+
+  test('is not there', async () => {
+    const at = await outer()
+    for (const path of ['1', '0.1', '0.0.1', '0.0.0.0.0.0.0.0.0', '0.', '.0', '0..0', '-1', 'x', '%2e']) {
+      const answer = await employee.get(`${at}/attachments/${path}/content`)
+      expect([path, answer.status, answer.body.code]).toEqual([path, 404, 'not_found'])
+    }
+    const file = await employee.get(`${at}/attachments/0.0.0/content`)
+    expect(file.body.code).toBe('message_unreadable')
   })
 })
 

@@ -1,15 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expectAccessible } from '../harness/accessible.ts'
 import { expect, test } from '../harness/fixtures.ts'
-
-async function expectAccessible(page: Page, what: string): Promise<void> {
-  // Fluent's focus guards pass the focus on at once, and its tooltips belong to what they describe: axe cannot know.
-  const { violations } = await new AxeBuilder({ page })
-    .exclude('[data-tabster-dummy]')
-    .exclude('[role=tooltip]')
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${what}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
-}
 
 // Eight pages, each looked through by axe: a slow machine takes its time.
 test.describe.configure({ timeout: 240_000 })

@@ -1,17 +1,11 @@
-import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { corpus, hasCorpus } from '../harness/corpus.ts'
 import { expect, test } from '../harness/fixtures.ts'
-import { root } from '../harness/repository.ts'
-import type { World } from '../harness/world.ts'
+import { importInto, sandboxCommand } from '../harness/import.ts'
 
 /** What somebody brings along to try the portal with: their own messages and files. */
-
-const sandbox = (world: World, ...args: string[]) =>
-  promisify(execFile)(process.execPath, ['e2e/sandbox/main.ts', ...args, '--data', world.sandboxData], { cwd: root })
 
 const ownMessages = `From alice@example.org Mon Nov  2 10:00:00 2026
 From: Alice Müller <alice@example.org>
@@ -42,9 +36,10 @@ test('messages and files that somebody imported are backed up, deleted, restored
   try {
     await writeFile(join(folder, 'own.mbox'), ownMessages)
     await writeFile(join(folder, 'Häuser & Gärten (α).txt'), 'ein Text\r\n')
-    await sandbox(world, 'import', folder, '--user', 'employee', '--folder', 'Inbox/From home')
-    if (hasCorpus) await sandbox(world, 'import', corpus, '--user', 'employee', '--folder', 'Inbox/From home')
-    await sandbox(world, 'backup')
+    const into = { user: 'employee', folder: 'Inbox/From home' }
+    await importInto(world, folder, into)
+    if (hasCorpus) await importInto(world, corpus, into)
+    await sandboxCommand(world, 'backup')
   } finally {
     await rm(folder, { recursive: true })
   }

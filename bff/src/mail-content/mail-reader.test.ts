@@ -39,7 +39,7 @@ describe('a mail reader', () => {
   test('reads messages and their attachments', async () => {
     const mail = reader()
     expect(await mail.read(message)).toEqual(parseMessage(message))
-    const { content, ...rest } = await mail.attachment(message, 0)
+    const { content, ...rest } = await mail.attachment(message, [0])
     expect(rest).toEqual({ name: 'a.bin', mimeType: 'application/octet-stream' })
     expect(Buffer.compare(content, Buffer.alloc(3_000_000, 'abc'))).toBe(0)
   })
@@ -54,7 +54,7 @@ describe('a mail reader', () => {
     const mail = reader({ sizeLimit: message.length })
     await expect(mail.read(Buffer.from('no message'))).rejects.toEqual(unreadable('damaged'))
     await expect(mail.read(new Uint8Array(message.length + 1))).rejects.toEqual(unreadable('too-large'))
-    await expect(mail.attachment(message, 7)).rejects.toEqual(unreadable('damaged'))
+    await expect(mail.attachment(message, [7])).rejects.toEqual(unreadable('absent'))
     await expect(mail.read(message)).resolves.toMatchObject({ subject: 'Hello' })
   })
 

@@ -10,9 +10,10 @@ export { UnreadableMailError, type UnreadableReason } from './unreadable-mail-er
 
 /** All promises reject with an UnreadableMailError only. */
 export interface MailReader {
-  read(bytes: Uint8Array): Promise<MailContent>
-  /** By its index in `attachments`; name and type are as hostile as the content. */
-  attachment(bytes: Uint8Array, index: number): Promise<AttachmentContent>
+  /** The message itself, or one that is attached to it: by the index in `attachments`, and in those of that one. */
+  read(bytes: Uint8Array, within?: readonly number[]): Promise<MailContent>
+  /** The last of the path is the attachment's own index; name and type are as hostile as the content. */
+  attachment(bytes: Uint8Array, path: readonly number[]): Promise<AttachmentContent>
   close(): Promise<void>
 }
 
@@ -56,9 +57,10 @@ export function createMailReader({
   }
 
   return {
-    read: async (bytes) => (await ask<MailContent>({ task: 'read' }, bytes)).value,
-    async attachment(bytes, index) {
-      const { value, body } = await ask<Omit<AttachmentContent, 'content'>>({ task: 'attachment', index }, bytes)
+    read: async (bytes, within = []) => (await ask<MailContent>({ task: 'read', within: [...within] }, bytes)).value,
+    async attachment(bytes, path) {
+      const question: Question = { task: 'attachment', within: path.slice(0, -1), index: path.at(-1) ?? 0 }
+      const { value, body } = await ask<Omit<AttachmentContent, 'content'>>(question, bytes)
       return { ...value, content: body }
     },
     close: () => pool.close(),

@@ -1,10 +1,10 @@
-import { parseAttachment, parseMessage } from './parse-message.ts'
+import { messageWithin, parseAttachment, parseMessage } from './parse-message.ts'
 import type { Frame } from './process/frames.ts'
 import { serve } from './process/serve.ts'
 import { UnreadableMailError, type UnreadableReason } from './unreadable-mail-error.ts'
 
-/** What a mail worker is asked; the body is the message. */
-export type Question = { task: 'read' } | { task: 'attachment'; index: number }
+/** What a mail worker is asked; the body is the message. `within`: of which of its attachments, and of which of theirs. */
+export type Question = { within: number[] } & ({ task: 'read' } | { task: 'attachment'; index: number })
 
 /** The body is that of the attachment, where one was asked for. */
 export type Answer<Value> = { value: Value } | { unreadable: UnreadableReason; detail: string }
@@ -15,8 +15,9 @@ const UNKNOWN = { reason: 'damaged', detail: 'unknown' } as const
 serve(({ head, body }): Frame => {
   try {
     const question = head as Question
-    if (question.task === 'read') return { head: { value: parseMessage(body) }, body: NO_BODY }
-    const { content, ...value } = parseAttachment(body, question.index)
+    const message = messageWithin(body, question.within)
+    if (question.task === 'read') return { head: { value: parseMessage(message) }, body: NO_BODY }
+    const { content, ...value } = parseAttachment(message, question.index)
     return { head: { value }, body: content }
   } catch (error) {
     const { reason, detail } = error instanceof UnreadableMailError ? error : UNKNOWN

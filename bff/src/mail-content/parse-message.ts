@@ -53,9 +53,14 @@ export function parseAttachment(bytes: Uint8Array, index: number): AttachmentCon
   return typed(() => {
     const message = openMessage(bytes)
     const attachment = readAttachments(message)[index]
-    if (!attachment) throw new UnreadableMailError('damaged', 'there is no such attachment')
+    if (!attachment) throw new UnreadableMailError('absent', 'there is no such attachment')
     return { ...nameAndType(message, attachment), content: attachmentContent(message, attachment) }
   })
+}
+
+/** The message that lies within others: the index of the attachment to go into, and of one in that, and so on. */
+export function messageWithin(bytes: Uint8Array, path: readonly number[]): Uint8Array {
+  return path.reduce((outer, index) => parseAttachment(outer, index).content, bytes)
 }
 
 function typed<T>(read: () => T): T {

@@ -1,4 +1,5 @@
-export type UnreadableReason = 'damaged' | 'too-large' | 'took-too-long'
+/** `absent`: the message can be read, and has no such attachment. */
+export type UnreadableReason = 'damaged' | 'too-large' | 'took-too-long' | 'absent'
 
 /** The only error that reading a message ends with. Its words hold nothing of the message. */
 export class UnreadableMailError extends Error {

@@ -1,13 +1,13 @@
 import type { Router } from 'express'
 import pLimit from 'p-limit'
-import { getMailAttachment } from '../../../contract/mail.ts'
+import { getAttachedMessage, getMailAttachment } from '../../../contract/mail.ts'
 import { previewType, setBytesHeaders } from '../../downloads/headers.ts'
 import { safeName } from '../../downloads/names/safe-name.ts'
 import { splitId } from '../../explore/ids.ts'
 import { openAsked } from '../../explore/opened-point.ts'
 import { apiRouter, mount } from '../../http/mount.ts'
 import type { Services } from '../../services.ts'
-import { readAttachment } from './content.ts'
+import { readAttachment, readContent } from './content.ts'
 
 /** Each may hold a message and an attachment of 64 MB in memory. */
 const AT_ONCE = 4
@@ -32,6 +32,14 @@ export function mailAttachmentRoute(services: Services): Router {
     } finally {
       end()
     }
+  })
+
+  mount(router, getAttachedMessage, async (context) => {
+    const { params, signal } = context
+    const { explore: mail } = await openAsked(services, context, 'mail')
+    const { container: mailbox, id: item } = splitId(params.item)
+    mail.container(mailbox)
+    return await readContent(mail, services, { mailbox, item }, params.attachment, signal)
   })
 
   return router

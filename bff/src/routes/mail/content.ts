@@ -11,33 +11,30 @@ interface Named {
   item: string
 }
 
-/** What a message says: its `.msg` file from the backup server, read in a worker. */
+/** What a message says, or one within it: its `.msg` file from the backup server, read in a worker. */
 export async function readContent(
   mail: Explore,
   { mailReader, messageBytes }: Reading,
   params: Named,
+  within: number[],
   signal: AbortSignal,
 ): Promise<MailContent> {
   const bytes = await messageBytes.read(mail, params, signal)
-  return await mailReader.read(bytes).catch(explain)
+  return await mailReader.read(bytes, within).catch(explain)
 }
 
-/** "Not found" where the message can be read and has no such attachment. */
 export async function readAttachment(
   mail: Explore,
   { mailReader, messageBytes }: Reading,
   params: Named,
-  index: number,
+  path: number[],
   signal: AbortSignal,
 ): Promise<AttachmentContent> {
   const bytes = await messageBytes.read(mail, params, signal)
-  return await mailReader.attachment(bytes, index).catch(async (error: unknown) => {
-    const { attachments } = await mailReader.read(bytes).catch(explain)
-    if (!attachments.some((attachment) => attachment.index === index)) throw notFound()
-    return explain(error)
-  })
+  return await mailReader.attachment(bytes, path).catch(explain)
 }
 
 function explain(error: unknown): never {
-  throw error instanceof UnreadableMailError ? new PortalError('message_unreadable', { cause: error }) : error
+  if (!(error instanceof UnreadableMailError)) throw error
+  throw error.reason === 'absent' ? notFound() : new PortalError('message_unreadable', { cause: error })
 }

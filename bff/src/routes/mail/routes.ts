@@ -71,7 +71,7 @@ export function mailRoutes(services: Services): Router {
     const { explore: mail } = await openAsked(services, context, 'mail')
     const { container: mailbox, id: item } = splitId(context.params.item)
     mail.container(mailbox)
-    return await readContent(mail, services, { mailbox, item }, context.signal)
+    return await readContent(mail, services, { mailbox, item }, [], context.signal)
   })
 
   mount(router, searchMail, (context) =>

@@ -3,12 +3,12 @@ import type { DriveItem } from '@restore-portal/bff/contract/onedrive'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Time } from '../../../components/item-details/time.tsx'
 import { ProblemMessage } from '../../../components/problem-message.tsx'
 import { formatSize } from '../../../lib/format.ts'
 import { everything } from '../../../lib/restore-points.ts'
 import { versionsQuery } from '../api/onedrive.ts'
 import type { Place } from '../place.ts'
-import { Time } from './time.tsx'
 
 const useStyles = makeStyles({
   section: { display: 'grid', gap: tokens.spacingVerticalS, marginTop: tokens.spacingVerticalS },

@@ -3,6 +3,7 @@ import { ArrowDownload16Regular, Eye16Regular, Eye20Regular } from '@fluentui/re
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { documentBytesQuery, type InDrive } from '../api/documents.ts'
+import { FilePreview } from './file-preview.tsx'
 import { PreviewDialog } from './preview-dialog.tsx'
 
 const useStyles = makeStyles({
@@ -20,11 +21,9 @@ interface DocumentProps {
 const useDialog = ({ file, name, size, onDownload }: DocumentProps) => {
   const [open, setOpen] = useState(false)
   const dialog = open ? (
-    <PreviewDialog
-      file={{ name, size, bytes: documentBytesQuery(file) }}
-      onDownload={onDownload}
-      onClose={() => setOpen(false)}
-    />
+    <PreviewDialog name={name} onDownload={onDownload} onClose={() => setOpen(false)}>
+      <FilePreview name={name} size={size} bytes={documentBytesQuery(file)} />
+    </PreviewDialog>
   ) : null
   return { show: () => setOpen(true), dialog }
 }

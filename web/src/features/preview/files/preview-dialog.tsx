@@ -9,9 +9,9 @@ import {
   tokens,
 } from '@fluentui/react-components'
 import { ArrowDownload20Regular, Dismiss20Regular } from '@fluentui/react-icons'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { phone } from '../../../lib/layout.ts'
-import { FilePreview, type PreviewedFile } from './file-preview.tsx'
 
 const useStyles = makeStyles({
   surface: {
@@ -30,13 +30,15 @@ const useStyles = makeStyles({
 })
 
 interface PreviewDialogProps {
-  file: PreviewedFile
+  name: string
+  /** The file, as far as it can be shown. */
+  children: ReactNode
   onDownload: () => void
   onClose: () => void
 }
 
 /** A file, as large as the window lets it be. */
-export const PreviewDialog = ({ file, onDownload, onClose }: PreviewDialogProps) => {
+export const PreviewDialog = ({ name, children, onDownload, onClose }: PreviewDialogProps) => {
   const { t } = useTranslation()
   const styles = useStyles()
   return (
@@ -45,7 +47,7 @@ export const PreviewDialog = ({ file, onDownload, onClose }: PreviewDialogProps)
         <DialogBody className={styles.body}>
           <DialogTitle
             className={styles.title}
-            title={file.name}
+            title={name}
             action={
               <div className={styles.actions}>
                 <Button appearance="subtle" icon={<ArrowDownload20Regular />} onClick={onDownload}>
@@ -60,11 +62,9 @@ export const PreviewDialog = ({ file, onDownload, onClose }: PreviewDialogProps)
               </div>
             }
           >
-            <bdi>{file.name}</bdi>
+            <bdi>{name}</bdi>
           </DialogTitle>
-          <DialogContent className={styles.content}>
-            <FilePreview {...file} />
-          </DialogContent>
+          <DialogContent className={styles.content}>{children}</DialogContent>
         </DialogBody>
       </DialogSurface>
     </Dialog>

@@ -32,19 +32,26 @@ const useStyles = makeStyles({
   save: { flexShrink: 0 },
 })
 
+type Attachment = MailContent['attachments'][number]
+
+/** A message in Outlook's format; one that only calls itself so will say that it cannot be read. */
+export const isMessage = ({ name, mimeType }: Pick<Attachment, 'name' | 'mimeType'>): boolean =>
+  mimeType === 'application/vnd.ms-outlook' || name.toLowerCase().endsWith('.msg')
+
 interface AttachmentCardProps {
-  attachment: MailContent['attachments'][number]
+  attachment: Attachment
   saving: boolean
   onOpen: () => void
   onSave: () => void
 }
 
 /** What can be shown opens; all else is saved at once, as its button says. */
-export const AttachmentCard = ({ attachment: { name, size }, saving, onOpen, onSave }: AttachmentCardProps) => {
+export const AttachmentCard = ({ attachment, saving, onOpen, onSave }: AttachmentCardProps) => {
   const { t } = useTranslation()
   const styles = useStyles()
+  const { name, size } = attachment
   const shown = name || t('mail.unnamed')
-  const opens = kindOf(name) !== undefined
+  const opens = kindOf(name) !== undefined || isMessage(attachment)
   return (
     <li className={styles.root}>
       <Button

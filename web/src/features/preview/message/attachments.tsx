@@ -1,12 +1,18 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { MailContent } from '@restore-portal/bff/contract/mail'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemMessage } from '../../../components/problem-message.tsx'
-import { attachmentQuery, type InMessage } from '../api/attachments.ts'
+import { attachmentQuery, type InMessage, messageWithin } from '../api/attachments.ts'
+import { FilePreview } from '../files/file-preview.tsx'
 import { PreviewDialog } from '../files/preview-dialog.tsx'
-import { AttachmentCard } from './attachment-card.tsx'
+import { AttachmentCard, isMessage } from './attachment-card.tsx'
 import { useSaveAttachment } from './use-save-attachment.ts'
+
+// It shows what this shows, for a message within the message.
+const AttachedMessage = lazy(async () => ({
+  default: (await import('./attached-message.tsx')).AttachedMessage,
+}))
 
 const useStyles = makeStyles({
   root: { display: 'grid', gap: tokens.spacingVerticalS, minWidth: 0, flexGrow: 1 },
@@ -49,10 +55,18 @@ export const Attachments = ({ message, attachments }: AttachmentsProps) => {
       ) : null}
       {shown ? (
         <PreviewDialog
-          file={{ name: shown.name, size: shown.size, bytes: attachmentQuery(message, shown.index) }}
+          name={shown.name || t('mail.unnamed')}
           onDownload={() => saving.mutate(shown)}
           onClose={() => setOpened(undefined)}
-        />
+        >
+          {isMessage(shown) ? (
+            <Suspense>
+              <AttachedMessage message={messageWithin(message, shown.index)} />
+            </Suspense>
+          ) : (
+            <FilePreview name={shown.name} size={shown.size} bytes={attachmentQuery(message, shown.index)} />
+          )}
+        </PreviewDialog>
       ) : null}
     </div>
   )

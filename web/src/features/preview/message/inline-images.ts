@@ -1,6 +1,6 @@
 import type { MailContent } from '@restore-portal/bff/contract/mail'
 import { queryOptions } from '@tanstack/react-query'
-import { fetchAttachment, type InMessage } from '../api/attachments.ts'
+import { fetchAttachment, type InMessage, messageKey } from '../api/attachments.ts'
 import { rasterType } from '../files/raster.ts'
 
 /** A body that shows hundreds of images, or huge ones, goes without the rest of them. */
@@ -34,7 +34,7 @@ export const shownInline = (attachments: Attachments, contentIds: string[]): { c
 export const inlineImagesQuery = (message: InMessage, attachments: Attachments, contentIds: string[]) => {
   const shown = shownInline(attachments, contentIds)
   return queryOptions({
-    queryKey: ['scope', message.scope, 'mail', message.point, 'inline-images', message.item],
+    queryKey: [...messageKey(message), 'inline-images'],
     queryFn: async ({ signal }): Promise<ReadonlyMap<string, string>> => {
       const images = new Map<string, string>()
       for (const { contentId, index } of shown) {

@@ -1,7 +1,7 @@
 import type { MailContent } from '@restore-portal/bff/contract/mail'
 import type { TFunction } from 'i18next'
-import { formatDateTime, formatLongDay, formatPercent } from '../../../lib/format.ts'
-import type en from '../../../locales/en.json'
+import { formatDateTime, formatLongDay, formatPercent } from '../../lib/format.ts'
+import type en from '../../locales/en.json'
 import type { Fact } from './facts.tsx'
 
 type Field = MailContent['fields'][number]

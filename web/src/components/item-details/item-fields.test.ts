@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { i18n } from '../../../lib/i18n.ts'
+import { i18n } from '../../lib/i18n.ts'
 import { fieldWords } from './item-fields.ts'
 
 const words = (name: string, value: string) => {

@@ -1,4 +1,4 @@
-import { formatDateTime, formatFull } from '../../../lib/format.ts'
+import { formatDateTime, formatFull } from '../../lib/format.ts'
 
 export const Time = ({ iso }: { iso: string }) => (
   <time dateTime={iso} title={formatFull(new Date(iso))}>
