@@ -39,7 +39,7 @@ export interface ShownChanges {
 }
 
 export interface Questions {
-  open: { question: { list: number; kind: Workload; container: string; isSearch: boolean }; answer: undefined }
+  open: { question: { list: number; kind: Workload; container: string; among: string[] | null }; answer: undefined }
   add: { question: { list: number; page: ArrayBuffer; asked: number }; answer: PageFacts }
   drop: { question: { list: number }; answer: undefined }
   window: {

@@ -56,7 +56,7 @@ export const readList =
       list,
       kind: source.kind,
       container: source.container,
-      isSearch: source.isSearch ?? false,
+      among: source.isSearch ? explore.containers.map(({ id }) => id) : null,
     })
     const checked = Promise.all([opened, source.check?.(explore)])
     return {

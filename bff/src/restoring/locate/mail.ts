@@ -1,6 +1,8 @@
 import type { RestoreChoice } from '../../../contract/restore-choices.ts'
+import { notFound } from '../../errors.ts'
 import { absentAsNotFound } from '../../explore/absent.ts'
 import { ROOT, splitId } from '../../explore/ids.ts'
+import { mailboxAmong } from '../../explore/mailbox-among.ts'
 import type { OpenedPoint } from '../../explore/opened-point.ts'
 import { type Page, readPages } from '../../explore/read-all.ts'
 import { explainSearch } from '../../explore/search-errors.ts'
@@ -26,12 +28,18 @@ export async function locateMail(opened: OpenedPoint, choice: RestoreChoice, bud
     id === ROOT
       ? null
       : await absentAsNotFound(explore.call(operations.mailFolder, { params: { mailbox, folder: id } }))
+  // A search may find things in several mailboxes.
+  const mailboxes = explore.containers.map((container) => container.id)
+  const mailboxOf = ({ mailboxId }: ExchangeItem): string => {
+    const found = choice.kind === 'search' ? mailboxAmong(mailboxes, mailboxId) : mailbox
+    if (found === undefined) throw notFound()
+    return found ?? mailbox
+  }
   const all = async (read: Read): Promise<Located[]> => {
     const items: Located[] = []
     for await (const page of readPages(read)) {
       budget.take(page.length)
-      for (const item of page)
-        items.push(locatedMail(point, choice.kind === 'search' ? (item.mailboxId ?? mailbox) : mailbox, item))
+      for (const item of page) items.push(locatedMail(point, mailboxOf(item), item))
     }
     return items
   }

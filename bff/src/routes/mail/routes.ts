@@ -56,7 +56,7 @@ export function mailRoutes(services: Services): Router {
     const opened = await openAsked(services, context, 'mail')
     const { container: mailbox, id: item } = splitId(context.params.item)
     opened.explore.container(mailbox)
-    const read = (explore: Explore) => explore.call(operations.mailItem, { params: { mailbox, item } })
+    const read = (explore: Explore) => explore.call(operations.linkedMailItem, { params: { mailbox, item } })
     const [found, remaining] = await Promise.all([read(opened.explore), stillThere(opened, mailbox, read)])
     return { ...presentItem(mailbox, found, remaining === null), folder: folderBehind(mailbox, parentLink(found)) }
   })

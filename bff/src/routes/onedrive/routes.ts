@@ -67,7 +67,7 @@ export function oneDriveRoutes(services: Services): Router {
     const opened = await openAsked(services, context, 'onedrive')
     const { container: drive, id: document } = splitId(context.params.document)
     opened.explore.container(drive)
-    const read = (explore: Explore) => explore.call(operations.document, { params: { drive, document } })
+    const read = (explore: Explore) => explore.call(operations.linkedDocument, { params: { drive, document } })
     const [found, remaining] = await Promise.all([read(opened.explore), stillThere(opened, drive, read)])
     return { ...presentDocument(drive, found, remaining === null), folder: folderBehind(drive, parentLink(found)) }
   })

@@ -33,8 +33,8 @@ const json = (value: unknown, encoding: Encoding) =>
 const remainingOf = ({ remaining }: Shown): Remaining => (typeof remaining === 'number' ? table(remaining) : remaining)
 
 export const answers: { [N in keyof Questions]: (question: Questions[N]['question']) => Questions[N]['answer'] } = {
-  open({ list, kind, container, isSearch }) {
-    tables.set(list, new Table(kinds[kind], container, isSearch))
+  open({ list, kind, container, among }) {
+    tables.set(list, new Table(kinds[kind], container, among))
     return undefined
   },
 

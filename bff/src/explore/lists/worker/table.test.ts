@@ -33,7 +33,7 @@ const parent = (folder: string) => ({ _links: { parent: { href: `https://vb365/v
 
 describe('what a search found', () => {
   const shownOf = (items: object[]) => {
-    const table = new Table(mailRows, 'box', true)
+    const table = new Table(mailRows, 'box', ['box', 'archive'])
     table.add(items)
     const { rows } = table.select(selection({ order: 'subject' }), null)
     expect(rows.map(table.idOf)).toEqual(rows.map((row) => (table.present(row, null) as { id: string }).id))
@@ -41,13 +41,17 @@ describe('what a search found', () => {
   }
 
   test('names the folder of each, and the mailbox where there are several', () => {
-    const items = [found('a', parent('in%20box')), found('b', { mailboxId: 'archive', ...parent('old') }), found('c')]
+    const items = [found('a', parent('in%20box')), found('b', { mailboxId: 'ARCHIVE', ...parent('old') }), found('c')]
     expect(shownOf(items)).toMatchObject([
       { id: 'box~a', folder: 'box~in%20box' },
       { id: 'archive~b', folder: 'archive~old' },
       // Where others have links, none means the top.
       { id: 'box~c', folder: 'box~root' },
     ])
+  })
+
+  test('in mailboxes that are not the person’s is left out', () => {
+    expect(shownOf([found('a'), found('b', { mailboxId: 'of-someone-else' })])).toMatchObject([{ id: 'box~a' }])
   })
 
   test('names no folder where the server tells none', () => {

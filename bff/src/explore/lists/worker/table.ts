@@ -1,4 +1,5 @@
 import { joinId, ROOT } from '../../ids.ts'
+import { mailboxAmong } from '../../mailbox-among.ts'
 import { folderBehind, linkedFolder, parentLink } from '../../parent-folder.ts'
 import { fold } from './fold.ts'
 import type { Kind, Row } from './rows.ts'
@@ -23,8 +24,8 @@ const KEPT_FILTERS = 8
 export class Table<R extends Row = Row> {
   readonly kind: Kind<R>
   readonly container: string
-  /** Holds what was found, wherever it lies, rather than what is in one folder. */
-  readonly isSearch: boolean
+  /** Where what was found may lie: the mailboxes or drives that the person may see. Null: the list of one folder. */
+  readonly among: readonly string[] | null
   readonly rows: R[] = []
   readonly #sorted = new Map<string, Uint32Array>()
   readonly #filtered = new Map<string, { of: number; hits: Uint8Array }>()
@@ -32,10 +33,10 @@ export class Table<R extends Row = Row> {
   #ids: Set<string> | null = null
   #hasLinks = false
 
-  constructor(kind: Kind<R>, container: string, isSearch = false) {
+  constructor(kind: Kind<R>, container: string, among: readonly string[] | null = null) {
     this.kind = kind
     this.container = container
-    this.isSearch = isSearch
+    this.among = among
   }
 
   add(items: readonly unknown[]): void {
@@ -46,7 +47,12 @@ export class Table<R extends Row = Row> {
     }
     for (const item of items as Record<string, unknown>[]) {
       const row = this.kind.read(item, intern)
-      if (this.isSearch) row.found = this.#whereabouts(item, intern)
+      if (this.among) {
+        const mailbox = mailboxAmong(this.among, item.mailboxId)
+        // To keep to the person's mailboxes is the server's part; where it does not, nothing of others is shown.
+        if (mailbox === undefined) continue
+        row.found = { mailbox, link: this.#linkOf(item, intern) }
+      }
       this.rows.push(row)
     }
     this.#ids = null
@@ -81,15 +87,15 @@ export class Table<R extends Row = Row> {
   present(row: R, remaining: Remaining): object {
     const container = this.#containerOf(row)
     const shown = this.kind.present(container, row, isDeleted(row, remaining))
-    return this.isSearch ? { ...shown, folder: this.#folderOf(row, container) } : shown
+    return this.among ? { ...shown, folder: this.#folderOf(row, container) } : shown
   }
 
   idOf = (row: R): string => joinId(this.#containerOf(row), row.id)
 
-  #whereabouts({ mailboxId, _links }: Record<string, unknown>, intern: (text: string) => string) {
+  #linkOf({ _links }: Record<string, unknown>, intern: (text: string) => string): string {
     const link = intern(parentLink({ _links }))
     if (!this.#hasLinks) this.#hasLinks = linkedFolder(link) !== null
-    return { mailbox: typeof mailboxId === 'string' && mailboxId !== '' ? intern(mailboxId) : null, link }
+    return link
   }
 
   #containerOf = ({ found }: R): string => found?.mailbox ?? this.container

@@ -145,6 +145,8 @@ export const ListPane = <R extends Row>(props: ListPaneProps<R>) => {
   const missing = isProblem(list.error, 'not_found')
   const invalid = isProblem(list.error, 'search_invalid') || asked?.is === 'wrong' || asked?.is === 'empty'
   const elsewhere = asked?.is === 'elsewhere' ? asked.criteria : null
+  // Of a folder the skeleton tells enough; a search may take long.
+  const waiting = searching && list.pending && !list.error
   const unasked = invalid || elsewhere !== null
   const columns = useMemo(
     () => (searching ? [...view.shown, folderColumn<R>(source, place, t('explore.folder'))] : view.shown),
@@ -157,7 +159,7 @@ export const ListPane = <R extends Row>(props: ListPaneProps<R>) => {
         path={props.path}
         search={search}
         total={list.pending || unasked ? undefined : list.total}
-        complete={list.complete || unasked}
+        complete={(list.complete && !waiting) || unasked}
         actions={
           <>
             <Tooltip content={t('filter.action')} relationship="label">

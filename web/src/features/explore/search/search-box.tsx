@@ -1,5 +1,5 @@
 import { Field, SearchBox as FluentSearchBox, makeStyles, Tag, TagGroup, tokens } from '@fluentui/react-components'
-import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { phone } from '../../../lib/layout.ts'
 import { isProblem } from '../../../lib/problem-error.ts'
@@ -43,6 +43,11 @@ export const SearchBox = ({ workload, q, error, onSearch, onSyntax, onDown }: Se
   const search = useSearchText(q, onSearch)
   const { chips, rest, settled } = search
   useSearchKey(field)
+  // Who opens the page that does nothing but search is about to type.
+  const starts = useRef(workload === null && q === undefined)
+  useEffect(() => {
+    if (starts.current) field.current?.focus()
+  }, [])
 
   const focus = () => field.current?.focus()
   const compiled = compileSearch(settled, workload ?? 'mail')
