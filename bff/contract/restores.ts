@@ -47,7 +47,7 @@ export const restoreWish = z
 export const restoreRequest = restoreWish.safeExtend({ reason: z.string().trim().max(500).optional() })
 
 /**
- * `waiting`: not asked for yet, or not all of it; goes on by itself, at the next sign-in at the latest.
+ * `waiting`: not asked for yet, or not all of it; goes on by itself unless `paused` says what it waits for.
  * `unknown`: the portal cannot tell whether the backup server carried a request out; the person decides.
  */
 export const restoreState = z.enum(['waiting', 'working', 'finished', 'unknown'])
@@ -55,7 +55,7 @@ export const restoreResult = z.enum(['success', 'warning', 'failed', 'stopped'])
 
 /**
  * Why a restore stands still:
- * - `sign-in`: what was not yet asked for waits until the person signs in (again)
+ * - `sign-in`: the person signed out in the middle; what was not yet asked for is when they say so (`/resume`)
  * - `turn`: other restores of the person come first
  * - `busy`, `unreachable`: the backup server wants to be asked later, or cannot be reached; tried again by itself
  * - `code`: the person has to enter `permission.userCode` at Microsoft

@@ -11,9 +11,7 @@ const failure = (message: string, rest: ConstructorParameters<typeof Vb365Error>
 test.each([
   ['403', { status: 403, said: 'You\u0000may not' }, 'You may not'],
   ['400', { status: 400, said: 'Bad folder' }, 'Bad folder'],
-  ['429', { status: 429, retryAfter: 5 }, 'The backup server is busy and refused this for now.'],
   ['500', { status: 500, said: 'Oops' }, 'Oops'],
-  ['no connection', {}, 'The backup server could not be reached; nothing was asked of it.'],
 ])('refused with %s: failed, with the reason, and not asked again', async (_, rest, message) => {
   const { server, service, start, finish, items: itemsOf, events: eventsOf } = await setUp()
   server.next(operations.restoreMail, failure('failed', rest))
@@ -63,13 +61,19 @@ test('lost, and nowhere to be found: unknown, the rest goes on, and it is adopte
   expect([...server.restored.values()]).toEqual([1, 1])
 })
 
-test('that the token had to be renewed, and could not be, proves that nothing was asked', async () => {
-  const { server, start, finish, items } = await setUp()
-  server.next(operations.restoreMail, () => {
-    throw new Vb365Error('POST /token', 'other side closed', { uncertain: true })
-  })
-  const { id } = await start(fill(server, 1))
-  expect(await finish(id)).toMatchObject({ result: 'failed', counts: { failed: 1 } })
-  const [item] = await items(id)
-  expect(item?.message).toMatch(/nothing was asked/i)
+test.each([
+  ['throttled', 'POST x/operatorRestore', { status: 429, retryAfter: 5 }],
+  ['unavailable, on the way there', 'POST /Organization/OperatorExplore', { status: 503 }],
+  ['not reached', 'POST x/operatorRestore', {}],
+  ['the token could not be renewed', 'POST /token', { uncertain: true }],
+])('%s: nothing was started, and it is asked for again until it is', async (_, operation, rest) => {
+  const { server, start, finish } = await setUp()
+  for (let times = 0; times < 3; times++) {
+    server.next(operations.restoreMail, () => {
+      throw new Vb365Error(operation, 'not now', rest)
+    })
+  }
+  const { id } = await start(fill(server, 2))
+  expect(await finish(id)).toMatchObject({ result: 'success', paused: null, counts: { restored: 2 } })
+  expect(server.restores).toHaveLength(1)
 })

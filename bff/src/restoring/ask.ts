@@ -3,22 +3,43 @@ import type { Explore } from '../explore/explore-sessions.ts'
 import { authorizeScope } from '../policies/scopes.ts'
 import type { Call } from '../store/restore-calls.ts'
 import type { RestoreRecord } from '../store/restores.ts'
-import { type Doubt, doubtOf, inWords, isSignedOut } from './failures.ts'
+import { Vb365Error } from '../vb365/errors.ts'
+import { type Doubt, doubtOf, inWords, isSignedOut, pausedBy } from './failures.ts'
 import { findSession } from './find-session.ts'
 import type { Actor, Parts, Run } from './parts.ts'
 import { requestOfCall } from './request-of-call.ts'
 
+/** A call that the server is too busy for, or cannot be reached for, is given up after so many tries: about an hour. */
+const TRIES = 60
+
 /**
  * Asks for a call, once. Its intent is on record already; that it may have been carried out is on record before the
  * request leaves, its session right after the answer. Throws where the person's token is gone, the call then waits.
+ *
+ * @returns milliseconds to wait before it may be asked for again, where it is certain that nothing was started; else null
  */
-export async function ask(parts: Parts, run: Run, restore: RestoreRecord, call: Call): Promise<void> {
+export async function ask(
+  parts: Parts,
+  run: Run,
+  restore: RestoreRecord,
+  call: Call,
+  tries: number,
+): Promise<number | null> {
   const { calls } = parts
   const { actor } = run
   const log = actor.log.child({ restore: restore.id, call: call.number, mark: call.mark })
-  const fail = (error: unknown) => {
-    log.warn({ err: error }, 'restore: a call failed')
-    return calls.failed(call, inWords(error), Date.now())
+  /** Nothing was started: another try, where that may help. */
+  const notStarted = async (error: unknown): Promise<number | null> => {
+    const paused = tries < TRIES ? pausedBy(error) : null
+    log.warn({ err: error, paused }, 'restore: a call was not started')
+    if (paused === null) {
+      await calls.failed(call, inWords(error), Date.now())
+      return null
+    }
+    await calls.notAsked(call)
+    await parts.restores.pause(restore.id, paused)
+    const wanted = error instanceof Vb365Error ? (error.retryAfter ?? 0) * 1000 : 0
+    return parts.pauses.again(tries, wanted)
   }
 
   let explore: Explore
@@ -26,13 +47,13 @@ export async function ask(parts: Parts, run: Run, restore: RestoreRecord, call: 
     explore = await exploreFor(parts, actor, restore, call)
   } catch (error) {
     if (isSignedOut(error)) throw error
-    await fail(error)
-    return
+    return await notStarted(error)
   }
   const request = requestOfCall(call, await calls.items(call), restore.options, restore.reason)
   const askedAt = Date.now()
   // Someone else has asked for it, or the person has stopped the restore.
-  if (run.isEnding || !(await calls.asked(call, askedAt))) return
+  if (run.isEnding || !(await calls.asked(call, askedAt))) return null
+  if (restore.paused !== null) await parts.restores.pause(restore.id, null)
 
   let doubt: Doubt
   let failure: unknown
@@ -40,7 +61,7 @@ export async function ask(parts: Parts, run: Run, restore: RestoreRecord, call: 
     const { sessionId } = await explore.call(request.operation, { params: request.params, json: request.json })
     await calls.started(call, sessionId)
     log.info({ session: sessionId }, 'restore: a call is started')
-    return
+    return null
   } catch (error) {
     failure = error
     doubt = doubtOf(error)
@@ -49,15 +70,13 @@ export async function ask(parts: Parts, run: Run, restore: RestoreRecord, call: 
     await calls.notAsked(call)
     throw failure
   }
-  if (doubt === 'refused' || doubt === 'not-sent') {
-    await fail(failure)
-    return
-  }
+  if (doubt === 'refused' || doubt === 'not-sent') return await notStarted(failure)
   log.warn({ err: failure }, 'restore: the answer to a call is lost or in doubt')
   const found = await adopt(parts, run, { ...call, askedAt })
-  if (found || run.isEnding) return
-  if (doubt === 'answered') await fail(failure)
+  if (found || run.isEnding) return null
+  if (doubt === 'answered') await calls.failed(call, inWords(failure), Date.now())
   else await calls.unknown(call)
+  return null
 }
 
 /**

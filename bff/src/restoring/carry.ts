@@ -12,25 +12,43 @@ import { watch } from './watch.ts'
  */
 export async function carry(parts: Parts, run: Run): Promise<void> {
   try {
-    for (let number = 1; !run.isEnding; number++) {
+    for (let number = 1, tries = 0; !run.isEnding; ) {
       const restore = await load(parts, run)
       const call = (await parts.calls.of(run.id)).find((call) => call.number === number)
       if (!restore || !call) return
-      await step(parts, run, restore, call)
+      const delay = await step(parts, run, restore, call, tries)
+      if (delay === 'wait') return
+      if (delay === 'next') [number, tries] = [number + 1, 0]
+      else {
+        tries++
+        await run.sleep(delay)
+      }
     }
   } finally {
     await settle(parts, run)
   }
 }
 
-/** Takes one call as far as it gets. */
-async function step(parts: Parts, run: Run, restore: RestoreRecord, call: Call): Promise<void> {
+/** Takes one call as far as it gets; milliseconds where it has to be asked for again after them. */
+async function step(
+  parts: Parts,
+  run: Run,
+  restore: RestoreRecord,
+  call: Call,
+  tries: number,
+): Promise<'next' | 'wait' | number> {
   switch (call.state) {
-    case 'intended':
-      if (restore.stopRequestedAt !== null) return await stopWaiting(parts, restore)
+    case 'intended': {
+      if (restore.stopRequestedAt !== null) {
+        await stopWaiting(parts, restore)
+        return 'wait'
+      }
+      if (restore.paused === 'sign-in') return 'wait'
       await parts.restores.settle(restore.id, 'working', null, Date.now())
-      await ask(parts, run, restore, call)
+      const delay = await ask(parts, run, restore, call, tries)
+      if (delay !== null) return delay
       break
+    }
     case 'asked':
       // Someone asked and could not write down the answer.
       if (!(await adopt(parts, run, call)) && !run.isEnding) await parts.calls.unknown(call)
@@ -43,6 +61,7 @@ async function step(parts: Parts, run: Run, restore: RestoreRecord, call: Call):
   if (now?.state === 'started' || (now?.state === 'unknown' && now.sessionId !== null)) {
     await watch(parts, run, restore, now)
   }
+  return 'next'
 }
 
 const load = (parts: Parts, run: Run) => parts.restores.find(run.actor.signedIn.person, run.id)

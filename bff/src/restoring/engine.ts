@@ -21,15 +21,20 @@ export class RestoreEngine {
     this.#parts = parts
   }
 
-  /** Carries the restore on in the name of this session, unless it is finished or being carried on already. */
-  takeUp(actor: Actor, restore: RestoreRecord): void {
+  /**
+   * Carries the restore on in the name of this session, unless it is finished or being carried on already.
+   *
+   * @param isWanted the person asks for it now: what is unknown is looked for at once
+   */
+  takeUp(actor: Actor, restore: RestoreRecord, isWanted = false): void {
     if (this.#isEnding || restore.state === 'finished') return
     const running = this.#runs.get(restore.id)
     if (running) {
       running.offer(actor)
+      if (isWanted) running.isWantedAgain = true
       return
     }
-    if (restore.state === 'unknown' && !this.#mayCheck(restore.id)) return
+    if (restore.state === 'unknown' && !isWanted && !this.#mayCheck(restore.id)) return
     const run = new RunInProgress(restore.id, actor)
     this.#runs.set(restore.id, run)
     this.#queued.add(restore.id)
@@ -55,19 +60,23 @@ export class RestoreEngine {
   }
 
   async #carry(run: RunInProgress, restore: RestoreRecord): Promise<void> {
-    let { sessionKey } = restore
     this.#queued.delete(run.id)
     try {
+      if (restore.sessionKey !== run.actor.sessionKey) await this.#takeOver(run, restore)
       while (!run.isEnding) {
         const { actor } = run
-        if (sessionKey !== actor.sessionKey) await this.#parts.restores.takenUp(run.id, actor.sessionKey)
-        sessionKey = actor.sessionKey
         try {
-          return await carry(this.#parts, run)
+          run.isWantedAgain = false
+          await carry(this.#parts, run)
+          if (!run.isWantedAgain) return
         } catch (error) {
           if (!isSignedOut(error)) throw error
-          if (run.changeActor()) continue
+          if (run.changeActor()) {
+            await this.#parts.restores.takenUp(run.id, run.actor.sessionKey)
+            continue
+          }
           actor.log.info({ restore: run.id }, 'restore: waits until the person signs in again')
+          await this.#parts.restores.pause(run.id, 'sign-in')
           return
         }
       }
@@ -76,6 +85,13 @@ export class RestoreEngine {
     } finally {
       this.#runs.delete(run.id)
     }
+  }
+
+  /** Where the session in whose name it was carried on is over, what was not asked for waits for the person's word. */
+  async #takeOver({ id, actor }: RunInProgress, restore: RestoreRecord): Promise<void> {
+    const { restores } = this.#parts
+    if (restore.paused === null && !(await restores.isHeld(id))) await restores.pause(id, 'sign-in')
+    await restores.takenUp(id, actor.sessionKey)
   }
 
   #queueOf({ tid, oid }: Who): LimitFunction {

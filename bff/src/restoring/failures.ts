@@ -31,6 +31,17 @@ export function doubtOf(error: unknown): Doubt {
   return error.status >= 500 ? 'answered' : 'refused'
 }
 
+/**
+ * Where nothing was started and asking later helps: the server said so, or could not be reached. It may be asked again
+ * only because that is certain.
+ */
+export function pausedBy(error: unknown): 'busy' | 'unreachable' | null {
+  const cause = error instanceof PortalError ? error.cause : error
+  if (!(cause instanceof Vb365Error)) return null
+  if (cause.status === null) return 'unreachable'
+  return cause.status === 429 || cause.status === 503 ? 'busy' : null
+}
+
 /** For the person: what the server says, or what became of the attempt. */
 export function inWords(error: unknown): string {
   if (error instanceof PortalError && error.code === 'not_found') {

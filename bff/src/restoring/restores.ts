@@ -4,7 +4,8 @@ import type { RestoreItemStatus } from '../../contract/restore-records.ts'
 import type { RestoreDetail, RestoreProgress, RestoreRequest, RestoreWish } from '../../contract/restores.ts'
 import { notFound, PortalError } from '../errors.ts'
 import type { EventRecord, ItemRecord } from '../store/restore-records.ts'
-import type { RestoreFilter, RestoreRecord } from '../store/restores.ts'
+import type { NewRestore, RestoreFilter, RestoreRecord } from '../store/restores.ts'
+import { askAnew, lookAgain } from './decide.ts'
 import { RestoreEngine } from './engine.ts'
 import { eventToShow, readEvents } from './events.ts'
 import { KeysInUse, payloadHash } from './idempotency.ts'
@@ -12,6 +13,7 @@ import { Pace } from './pace.ts'
 import type { Actor, Parts } from './parts.ts'
 import { prepare } from './prepare.ts'
 import { previewRestore } from './preview/preview.ts'
+import { hashOfRepetition, repetitionOf } from './repeat.ts'
 import { stopWaiting } from './stop.ts'
 
 /** How a restore stands, with what only a running portal knows. */
@@ -57,26 +59,64 @@ export function createRestores(parts: Parts) {
     for (const restore of await parts.restores.open(actor.signedIn.person)) engine.takeUp(actor, restore)
   }
 
+  const startOnce = async (
+    actor: Actor,
+    key: string,
+    hash: string,
+    prepared: () => Promise<Omit<NewRestore, 'id' | 'tid' | 'oid' | 'idempotencyKey' | 'payloadHash'>>,
+  ): Promise<RestoreRecord> => {
+    const { tid, oid } = actor.signedIn.person
+    const known = await byKey(actor, key, hash)
+    if (known) {
+      engine.takeUp(actor, known)
+      return known
+    }
+    return await keys.hold(`${tid} ${oid} ${key}`, hash, async () => {
+      const restore = await prepared()
+      const id = randomUUID()
+      const isNew = await parts.restores.insert({ ...restore, id, tid, oid, idempotencyKey: key, payloadHash: hash })
+      // Another replica may have been quicker.
+      const started = isNew ? await find(actor, id) : await byKey(actor, key, hash)
+      if (!started) throw notFound()
+      engine.takeUp(actor, started)
+      return started
+    })
+  }
+  const detail = async (actor: Actor, id: string): Promise<RestoreDetails> => {
+    const restore = await find(actor, id)
+    engine.takeUp(actor, restore)
+    return { restore: standing(restore), statuses: await parts.records.statuses(id) }
+  }
+
   return {
     /** Checks all of the request, writes it down, and starts it; with a key used before, what was started then. */
-    async start(actor: Actor, key: string, request: RestoreRequest): Promise<RestoreRecord> {
-      const { tid, oid } = actor.signedIn.person
-      const hash = payloadHash(request)
-      const known = await byKey(actor, key, hash)
-      if (known) {
-        engine.takeUp(actor, known)
-        return known
+    start: (actor: Actor, key: string, request: RestoreRequest): Promise<RestoreRecord> =>
+      startOnce(actor, key, payloadHash(request), () => prepare(parts, actor, request)),
+
+    /** Restores the failed items of a restore again, as a restore of its own. */
+    async repeat(actor: Actor, key: string, id: string): Promise<RestoreRecord> {
+      const restore = await find(actor, id)
+      return await startOnce(actor, key, hashOfRepetition(id), () => repetitionOf(parts, actor, restore))
+    },
+
+    /** Looks again for what became of what is unknown. */
+    async check(actor: Actor, id: string): Promise<RestoreDetails> {
+      const restore = await find(actor, id)
+      if (restore.state === 'unknown') await lookAgain(parts, actor, restore)
+      engine.takeUp(actor, await find(actor, id), true)
+      return await detail(actor, id)
+    },
+
+    /** The person wants what is unknown, or what waits since they signed out, to be asked for. */
+    async goOn(actor: Actor, id: string): Promise<RestoreDetails> {
+      const restore = await find(actor, id)
+      if (restore.state === 'unknown') await askAnew(parts, actor, restore)
+      if (restore.paused === 'sign-in') {
+        await parts.restores.takenUp(id, actor.sessionKey)
+        await parts.restores.pause(id, null)
       }
-      return await keys.hold(`${tid} ${oid} ${key}`, hash, async () => {
-        const restore = await prepare(parts, actor, request)
-        const id = randomUUID()
-        const isNew = await parts.restores.insert({ ...restore, id, tid, oid, idempotencyKey: key, payloadHash: hash })
-        // Another replica may have been quicker.
-        const started = isNew ? await find(actor, id) : await byKey(actor, key, hash)
-        if (!started) throw notFound()
-        engine.takeUp(actor, started)
-        return started
-      })
+      engine.takeUp(actor, await find(actor, id), true)
+      return await detail(actor, id)
     },
 
     preview: (actor: Actor, wish: RestoreWish, signal: AbortSignal): Promise<RestorePreview> =>
@@ -95,11 +135,7 @@ export function createRestores(parts: Parts) {
       return (await parts.restores.list(actor.signedIn.person, MOST, filter)).map(standing)
     },
 
-    async detail(actor: Actor, id: string): Promise<RestoreDetails> {
-      const restore = await find(actor, id)
-      engine.takeUp(actor, restore)
-      return { restore: standing(restore), statuses: await parts.records.statuses(id) }
-    },
+    detail,
 
     async items(
       actor: Actor,

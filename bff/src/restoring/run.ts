@@ -6,6 +6,8 @@ export class RunInProgress implements Run {
   #next: Actor | null = null
   done: Promise<void> = Promise.resolve()
   #isEnding = false
+  /** The person has decided something since it was last looked at from its beginning. */
+  isWantedAgain = false
   #wake: () => void = () => {}
 
   constructor(id: string, actor: Actor) {

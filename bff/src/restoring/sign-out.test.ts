@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { operations } from '../vb365/operations.ts'
 import { actor, fill, request, settled, setUp, startPortal } from './testing/portal.ts'
 
-test('signed out in the middle: what runs goes on, the rest waits for the next sign-in', async () => {
+test('signed out in the middle: what runs goes on, the rest is offered at the next sign-in', async () => {
   const { server, portal, service, start } = await setUp()
   server.pace = 0
   const { id } = await start(fill(server, 2, 1))
@@ -13,7 +13,11 @@ test('signed out in the middle: what runs goes on, the rest waits for the next s
   expect(await portal.restores.find(actor().signedIn.person, id)).toMatchObject({ state: 'working' })
   expect(server.restores).toHaveLength(1)
 
-  await service.takeUp(actor('ann', 'second session'))
+  const again = actor('ann', 'second session')
+  await service.takeUp(again)
+  expect(await settled(portal, id, ['waiting'])).toMatchObject({ paused: 'sign-in', counts: { restored: 2 } })
+  expect(server.restores).toHaveLength(1)
+  await service.goOn(again, id)
   expect(await settled(portal, id)).toMatchObject({ result: 'success', sessionKey: 'second session' })
   expect([...server.restored.values()]).toEqual([1, 1, 1])
 })
@@ -27,8 +31,11 @@ test('signed out between calls: what was not asked for waits', async () => {
   const { id } = await start(fill(server, 1, 1))
   await expect.poll(() => portal.calls.of(id)).toMatchObject([{ state: 'finished' }, { state: 'intended' }])
   await expect.poll(async () => (await portal.restores.find(actor().signedIn.person, id))?.state).toBe('waiting')
-  await service.list(actor('ann', 'second session'))
-  expect(await settled(portal, id)).toMatchObject({ result: 'success' })
+  const again = actor('ann', 'second session')
+  expect(await service.list(again)).toMatchObject([{ paused: 'sign-in' }])
+  expect(server.restores).toHaveLength(1)
+  await service.goOn(again, id)
+  expect(await settled(portal, id)).toMatchObject({ result: 'success', paused: null })
   expect([...server.restored.values()]).toEqual([1, 1])
 })
 

@@ -108,6 +108,44 @@ export function createCallStore(database: Database) {
         await insertEvents(within, key, events)
         return true
       }),
+    /**
+     * The person has decided that what is unknown was not carried out: what is open of it is to be asked for, under
+     * another mark. Where the call had a session, what that did stays with it and the rest becomes a call of its own.
+     */
+    again: (key: Key, mark: string): Promise<boolean> =>
+      database.transaction(async (within) => {
+        const { restoreId, number } = key
+        const row = await within.get('select * from restore_calls where restore_id = $1 and number = $2', [
+          ...[restoreId, number],
+        ])
+        if (row?.state !== 'unknown') return false
+        if (row.session_id === null) {
+          const set = "state = 'intended', asked_at = null, mark = $3"
+          return await step(within, key, ['unknown'], set, [mark])
+        }
+        const open = await within.get(
+          `select count(*) as n from restore_items where restore_id = $1 and call_number = $2 and status = 'waiting'`,
+          [restoreId, number],
+        )
+        const left = Number(open?.n ?? 0)
+        const last = await within.get('select max(number) as n from restore_calls where restore_id = $1', [restoreId])
+        const next = Number(last?.n ?? 0) + 1
+        const set = `state = 'finished', total = total - $3, result = case when failed > 0 then 'warning' else 'success' end`
+        if (!(await step(within, key, ['unknown'], set, [left]))) return false
+        if (left === 0) return true
+        const { workload, point, container } = call(row)
+        await within.run(
+          `insert into restore_calls (restore_id, number, workload, point, container, mark, state, total)
+           values ($1, $2, $3, $4, $5, $6, 'intended', $7)`,
+          [restoreId, next, workload, point, container, mark, left],
+        )
+        await within.run(
+          `update restore_items set call_number = $3
+           where restore_id = $1 and call_number = $2 and status = 'waiting'`,
+          [restoreId, number, next],
+        )
+        return true
+      }),
     /** What was not asked for yet never will be. */
     stop: (restoreId: string, message: string, now: number): Promise<void> =>
       database.transaction(async (within) => {

@@ -34,6 +34,8 @@ interface Watched {
   listeners: Set<Listener>
   /** As last told, by id. */
   told: Map<string, string>
+  /** Someone has not been told anything yet. */
+  isNew: boolean
   timer: NodeJS.Timeout | null
   isLooking: boolean
   /** Nudged while looking: once more, then. */
@@ -65,6 +67,7 @@ export class ProgressStreams {
     const watched = this.#people.get(who) ?? {
       listeners: new Set(),
       told: new Map(),
+      isNew: true,
       timer: null,
       isLooking: false,
       again: false,
@@ -74,8 +77,7 @@ export class ProgressStreams {
     }
     this.#people.set(who, watched)
     watched.listeners.add(listener)
-    // Whoever comes new is told all of it.
-    watched.told.clear()
+    watched.isNew = true
     this.#lookSoon(who, watched, 0)
     return () => this.#remove(who, watched, listener)
   }
@@ -136,9 +138,9 @@ export class ProgressStreams {
 
   /** All of them, where one has moved or nothing was told yet; null where nothing has. */
   #moved(watched: Watched, standing: Standing[]): RestoreProgress[] | null {
-    const isFirst = watched.told.size === 0
     const all = standing.map(progressOf)
-    let hasMoved = isFirst
+    let hasMoved = watched.isNew
+    watched.isNew = false
     for (const progress of all) {
       const text = JSON.stringify(progress)
       if (watched.told.get(progress.id) !== text) hasMoved = true

@@ -17,7 +17,7 @@ import { DRIVE, FakeVb365, MAILBOX, POINT } from './fake-vb365.ts'
 
 export const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' })
 
-const pauses: Parts['pauses'] = { poll: () => 1, outage: () => 1, find: [0, 1, 1], recheck: 0 }
+const pauses: Parts['pauses'] = { poll: () => 1, outage: () => 1, again: () => 1, find: [0, 1, 1], recheck: 0 }
 
 /** A person by one of their portal sessions. */
 export const actor = (oid = 'ann', sessionKey = `session of ${oid}`): Actor => ({

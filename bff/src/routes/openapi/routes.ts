@@ -7,6 +7,7 @@ import * as onedrive from '../../../contract/onedrive.ts'
 import type { Operation } from '../../../contract/operation.ts'
 import * as portal from '../../../contract/portal.ts'
 import { problem } from '../../../contract/problem.ts'
+import * as restoreDecisions from '../../../contract/restore-decisions.ts'
 import * as restoreList from '../../../contract/restore-list.ts'
 import * as restorePoints from '../../../contract/restore-points.ts'
 import * as restorePreview from '../../../contract/restore-preview.ts'
@@ -30,6 +31,7 @@ const contract: Record<string, unknown> = {
   ...compare,
   ...restores,
   ...restoreRecords,
+  ...restoreDecisions,
   ...restoreList,
   ...restorePreview,
   ...restoreProgress,

@@ -1,4 +1,5 @@
 import type { Router } from 'express'
+import { checkRestore, repeatRestore, resumeRestore } from '../../../contract/restore-decisions.ts'
 import { listRestoreEvents, listRestoreItems } from '../../../contract/restore-records.ts'
 import { getRestore, listRestores, startRestore, stopRestore } from '../../../contract/restores.ts'
 import { apiRouter, mount } from '../../http/mount.ts'
@@ -33,6 +34,25 @@ export function restoreRoutes({ restores, progressStreams }: Pick<Services, 'res
   mount(router, getRestore, async (context) =>
     presentDetail(await restores.detail(actorOf(context), context.params.restore)),
   )
+
+  mount(router, checkRestore, async (context) =>
+    presentDetail(await restores.check(actorOf(context), context.params.restore)),
+  )
+
+  mount(router, resumeRestore, async (context) => {
+    const actor = actorOf(context)
+    const resumed = presentDetail(await restores.goOn(actor, context.params.restore))
+    progressStreams.nudge(actor)
+    return resumed
+  })
+
+  mount(router, repeatRestore, async (context) => {
+    const key = checkIdempotencyKey(context.req.get('idempotency-key'))
+    const actor = actorOf(context)
+    const started = await restores.repeat(actor, key, context.params.restore)
+    progressStreams.nudge(actor)
+    return presentAccepted(started)
+  })
 
   mount(router, listRestoreItems, async (context) => {
     const { items, total } = await restores.items(actorOf(context), context.params.restore, context.query)
