@@ -96,7 +96,8 @@ export const restoreProgress = restore
 
 export const restoreDetail = restore.extend({
   ...restoreProgress.pick({ rate: true, secondsLeft: true }).shape,
-  options: restoreOptions,
+  /** Null where the portal did not make the restore. */
+  options: restoreOptions.nullable(),
   /** How many items stand how: what the filter of the items offers. */
   statuses: z.object({
     waiting: z.int(),

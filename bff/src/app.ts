@@ -14,6 +14,7 @@ import { documentContentRoute } from './routes/onedrive/content.ts'
 import { oneDriveRoutes } from './routes/onedrive/routes.ts'
 import { openApiRoute } from './routes/openapi/routes.ts'
 import { portalRoutes } from './routes/portal/routes.ts'
+import { restoreExportRoutes } from './routes/restore-exports/routes.ts'
 import { restoreListRoutes } from './routes/restore-list/routes.ts'
 import { restorePointRoutes } from './routes/restore-points/routes.ts'
 import { restorePreviewRoutes } from './routes/restore-preview/routes.ts'
@@ -83,6 +84,7 @@ export function createApp(services: Services, { webFolder, publicUrl }: Options)
     restorePreviewRoutes,
     restoreProgressRoutes,
     restoreRoutes,
+    restoreExportRoutes,
     downloadRoutes,
     openApiRoute,
   ]) {

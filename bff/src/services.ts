@@ -10,6 +10,7 @@ import { KeptAnswers } from './explore/lists/kept-answers.ts'
 import { Lists } from './explore/lists/lists.ts'
 import { createRestorePoints, type RestorePoints } from './explore/restore-points.ts'
 import { createMailReader, type MailReader } from './mail-content/mail-reader.ts'
+import { createElsewhere, type Elsewhere } from './restoring/elsewhere/elsewhere.ts'
 import { createRestoreList, type RestoreList } from './restoring/list/restore-list.ts'
 import { defaultPauses } from './restoring/pauses.ts'
 import { ProgressStreams } from './restoring/progress/progress-streams.ts'
@@ -49,6 +50,8 @@ export interface Services {
   mailReader: MailReader
   restores: Restores
   restoreList: RestoreList
+  /** Restores that the portal has not made. */
+  elsewhere: Elsewhere
   progressStreams: ProgressStreams
   downloads: Downloads
   /** Contents being sent to be shown. */
@@ -160,6 +163,7 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
     mailReader,
     restores,
     restoreList: createRestoreList(restoring),
+    elsewhere: createElsewhere(restoring),
     progressStreams,
     downloads,
     previews,

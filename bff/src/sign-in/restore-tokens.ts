@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { z } from 'zod'
 import { PortalError } from '../errors.ts'
@@ -10,6 +11,9 @@ import type { tokenAnswer } from '../vb365/schemas.ts'
 /** A token with less life than this is renewed before it is used. */
 const MARGIN = 60_000
 const CACHED = 10_000
+/** As long as one process may take to renew; after that it is taken for dead. Milliseconds. */
+const LEASE = 60_000
+const LOOK_EVERY = 50
 
 /**
  * Phase 4: the person's own tokens for the backup server, and their life from then on. Requests borrow the access
@@ -95,27 +99,47 @@ export class RestoreTokens {
   }
 
   async #renewOnce(sessionKey: string, used: Tokens): Promise<Tokens> {
-    const stored = await this.#store.read(sessionKey)
-    if (!stored) throw new PortalError('sign_in_required')
-    // Another request, or another replica, has renewed it meanwhile.
-    if (stored.access !== used.access) {
-      this.#remember(sessionKey, stored)
-      return stored
-    }
+    // A refresh token is good for one use: of several replicas one renews, the others wait for what it gets.
+    let stored: Tokens | null
+    do {
+      stored = await this.#store.read(sessionKey)
+      if (!stored) {
+        this.#cache.delete(sessionKey)
+        throw new PortalError('sign_in_required')
+      }
+      // Another request, or another replica, has renewed it meanwhile.
+      if (stored.access !== used.access) {
+        this.#remember(sessionKey, stored)
+        return stored
+      }
+    } while (!(await this.#lease(sessionKey)))
     try {
       const answer = await this.#vb365.call(operations.token, {
         form: { grant_type: 'refresh_token', refresh_token: stored.refresh, disable_antiforgery_token: 'true' },
+        signal: AbortSignal.timeout(LEASE - 5_000),
       })
       const tokens = fromAnswer(answer)
       await this.keep(sessionKey, tokens)
       return tokens
     } catch (error) {
-      if (!(error instanceof Vb365Error)) throw error
-      if (error.status === null || error.status >= 500 || error.status === 429) throw error
+      const isRefused =
+        error instanceof Vb365Error && error.status !== null && error.status < 500 && error.status !== 429
+      if (!isRefused) {
+        await this.#store.release(sessionKey)
+        if (error instanceof Vb365Error) throw error
+        throw new Vb365Error('POST /token', 'did not answer in time', { cause: error, uncertain: true })
+      }
       await this.#store.remove(sessionKey)
       this.#cache.delete(sessionKey)
       throw new PortalError('sign_in_required', { cause: error })
     }
+  }
+
+  async #lease(sessionKey: string): Promise<boolean> {
+    const now = Date.now()
+    if (await this.#store.lease(sessionKey, now, now + LEASE)) return true
+    await sleep(LOOK_EVERY)
+    return false
   }
 
   #remember(sessionKey: string, tokens: Tokens): void {

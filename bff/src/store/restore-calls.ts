@@ -3,7 +3,7 @@ import type { Restore, Workload } from '../../contract/restores.ts'
 import type { Database, Row } from './database.ts'
 import { insertRows } from './insert-rows.ts'
 import type { EventRecord } from './restore-records.ts'
-import type { Counts } from './restores.ts'
+import type { Counts, Who } from './restores.ts'
 
 export interface Call {
   restoreId: string
@@ -70,6 +70,19 @@ export function createCallStore(database: Database) {
         [restoreId, number],
       )
       return rows.map(item)
+    },
+
+    /** By what the backup server's sessions of a person's restores are known. */
+    async ownSessions({ tid, oid }: Who): Promise<{ sessions: Set<string>; marks: string[] }> {
+      const rows = await database.all(
+        `select c.session_id, c.mark from restore_calls c join restores r on r.id = c.restore_id
+         where r.tid = $1 and r.oid = $2 and c.asked_at is not null`,
+        [tid, oid],
+      )
+      return {
+        sessions: new Set(rows.flatMap(({ session_id }) => (session_id === null ? [] : [String(session_id)]))),
+        marks: rows.filter(({ session_id }) => session_id === null).map(({ mark }) => String(mark)),
+      }
     },
 
     /** Before the request leaves: from here on it may have been carried out. */

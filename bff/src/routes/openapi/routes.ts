@@ -8,6 +8,7 @@ import type { Operation } from '../../../contract/operation.ts'
 import * as portal from '../../../contract/portal.ts'
 import { problem } from '../../../contract/problem.ts'
 import * as restoreDecisions from '../../../contract/restore-decisions.ts'
+import * as restoreExports from '../../../contract/restore-exports.ts'
 import * as restoreList from '../../../contract/restore-list.ts'
 import * as restorePoints from '../../../contract/restore-points.ts'
 import * as restorePreview from '../../../contract/restore-preview.ts'
@@ -32,6 +33,7 @@ const contract: Record<string, unknown> = {
   ...restores,
   ...restoreRecords,
   ...restoreDecisions,
+  ...restoreExports,
   ...restoreList,
   ...restorePreview,
   ...restoreProgress,

@@ -1,6 +1,7 @@
 import type { RestoreEvent, RestoreItem } from '../../../contract/restore-records.ts'
-import type { Restore, RestoreDetail } from '../../../contract/restores.ts'
+import type { Restore, RestoreDetail, Workload } from '../../../contract/restores.ts'
 import { momentOf } from '../../explore/restore-points.ts'
+import type { ElsewhereDetail } from '../../restoring/elsewhere/elsewhere.ts'
 import type { RestoreDetails } from '../../restoring/restores.ts'
 import type { EventRecord, ItemRecord } from '../../store/restore-records.ts'
 import type { RestoreRecord } from '../../store/restores.ts'
@@ -57,3 +58,41 @@ export const presentItem = ({ number, name, workload, status, message, point, po
 export const presentEvent = ({ time, status, message }: EventRecord): RestoreEvent => ({
   ...{ time: iso(time), status, message },
 })
+
+/** Of one that the portal has not made: as far as the backup server tells. */
+export const presentElsewhere = ({ restore, items }: ElsewhereDetail): RestoreDetail => {
+  const statuses = { waiting: 0, restored: 0, skipped: 0, warning: 0, failed: 0 }
+  for (const { status } of items) statuses[status]++
+  return {
+    ...restore,
+    rate: null,
+    secondsLeft: null,
+    options: null,
+    statuses,
+    can: { stop: restore.state === 'working', check: false, resume: false, repeat: false },
+    permission: null,
+  }
+}
+
+/** A window of what is all there, as the database gives one. */
+export function windowOf(
+  items: readonly RestoreItem[],
+  { offset, limit, status, q = '' }: { offset: number; limit: number; status?: string | undefined; q?: string },
+): { items: RestoreItem[]; offset: number; total: number } {
+  const words = q.toLowerCase()
+  const order = ['failed', 'warning', 'waiting', 'skipped', 'restored']
+  const found = items
+    .filter((item) => status === undefined || item.status === status)
+    .filter(({ name, message }) => `${name} ${message}`.toLowerCase().includes(words))
+    .toSorted((a, b) => order.indexOf(a.status) - order.indexOf(b.status))
+  return { items: found.slice(offset, offset + limit), offset, total: found.length }
+}
+
+/** Whether one that the portal has not made is asked for. */
+export const fits = (
+  restore: Restore,
+  { status, workload, q }: { status?: string | undefined; workload?: Workload | undefined; q: string },
+): boolean =>
+  (status === undefined || (status === 'open' ? restore.state !== 'finished' : restore.result === status)) &&
+  (workload === undefined || restore.workloads.includes(workload)) &&
+  `${restore.title} ${restore.reason}`.toLowerCase().includes(q.toLowerCase())

@@ -4,6 +4,7 @@ import express from 'express'
 import { expect, onTestFinished, test } from 'vitest'
 import { restore as contract, restoreDetail } from '../../../contract/restores.ts'
 import { renderProblem } from '../../http/problems.ts'
+import { createElsewhere } from '../../restoring/elsewhere/elsewhere.ts'
 import type { Actor } from '../../restoring/parts.ts'
 import { ProgressStreams } from '../../restoring/progress/progress-streams.ts'
 import { actor, file, fill, log, mail, setUp as setUpPortal } from '../../restoring/testing/portal.ts'
@@ -11,7 +12,7 @@ import { restoreRoutes } from './routes.ts'
 
 /** The routes over HTTP; the header `person` stands for the portal session. */
 async function setUp() {
-  const { server, service } = await setUpPortal()
+  const { server, portal, service } = await setUpPortal()
   const app = express()
   app.use(express.json({ limit: '8mb' }), (req, _res, next) => {
     const person = req.get('person')
@@ -22,7 +23,7 @@ async function setUp() {
   const open = (who: Actor) => service.open(who)
   const find = (who: Actor, id: string) => service.find(who, id)
   const progressStreams = new ProgressStreams({ open, find, isStanding: async () => true })
-  app.use(restoreRoutes({ restores: service, progressStreams }), renderProblem)
+  app.use(restoreRoutes({ restores: service, elsewhere: createElsewhere(portal), progressStreams }), renderProblem)
   const http = createServer(app).listen(0, '127.0.0.1')
   await new Promise((resolve) => http.once('listening', resolve))
   onTestFinished(async () => {
@@ -117,7 +118,10 @@ test('of another person, or unknown, or malformed: not found; without a session:
     ]
     for (const answer of answers) expect(answer).toMatchObject({ status: 404, body: { code: 'not_found' } })
   }
-  expect((await send('GET', '/restores', { person: 'bob' })).body).toMatchObject({ restores: [], total: 0 })
+  expect((await send('GET', '/restores?origin=portal', { person: 'bob' })).body).toMatchObject({
+    restores: [],
+    total: 0,
+  })
   for (const [method, path] of [
     ['GET', '/restores'],
     ['POST', '/restores'],

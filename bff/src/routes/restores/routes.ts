@@ -3,13 +3,27 @@ import { checkRestore, repeatRestore, resumeRestore } from '../../../contract/re
 import { listRestoreEvents, listRestoreItems } from '../../../contract/restore-records.ts'
 import { getRestore, listRestores, startRestore, stopRestore } from '../../../contract/restores.ts'
 import { apiRouter, mount } from '../../http/mount.ts'
+import { isElsewhere } from '../../restoring/elsewhere/elsewhere.ts'
 import { checkIdempotencyKey } from '../../restoring/idempotency.ts'
 import { actorOf } from '../../restoring/parts.ts'
 import type { Services } from '../../services.ts'
-import { presentAccepted, presentDetail, presentEvent, presentItem, presentRestore } from './present.ts'
+import {
+  fits,
+  presentAccepted,
+  presentDetail,
+  presentElsewhere,
+  presentEvent,
+  presentItem,
+  presentRestore,
+  windowOf,
+} from './present.ts'
 
 /** All of them are about the restores of the signed-in person: another's are not found. */
-export function restoreRoutes({ restores, progressStreams }: Pick<Services, 'restores' | 'progressStreams'>): Router {
+export function restoreRoutes({
+  restores,
+  elsewhere,
+  progressStreams,
+}: Pick<Services, 'restores' | 'elsewhere' | 'progressStreams'>): Router {
   const router = apiRouter()
 
   mount(router, startRestore, async (context) => {
@@ -21,19 +35,25 @@ export function restoreRoutes({ restores, progressStreams }: Pick<Services, 'res
   })
 
   mount(router, listRestores, async (context) => {
-    const { offset, limit, from, to, status, workload, q } = context.query
-    const found = await restores.list(actorOf(context), {
-      ...{ status, workload, q },
-      from: timeOf(from),
-      to: timeOf(to),
-    })
-    const shown = found.slice(offset, offset + limit)
-    return { restores: shown.map(presentRestore), offset, total: found.length, complete: true }
+    const { offset, limit, from, to, status, workload, origin, q } = context.query
+    const actor = actorOf(context)
+    const period = { from: timeOf(from), to: timeOf(to) }
+    const [own, others] = await Promise.all([
+      origin === 'elsewhere' ? [] : restores.list(actor, { ...period, status, workload, q }),
+      origin === 'portal' ? none : elsewhere.list(actor, period),
+    ])
+    const found = [
+      ...own.map(presentRestore),
+      ...others.restores.filter((restore) => fits(restore, { status, workload, q })),
+    ].toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
+    return { restores: found.slice(offset, offset + limit), offset, total: found.length, complete: others.complete }
   })
 
-  mount(router, getRestore, async (context) =>
-    presentDetail(await restores.detail(actorOf(context), context.params.restore)),
-  )
+  mount(router, getRestore, async (context) => {
+    const { restore } = context.params
+    if (isElsewhere(restore)) return presentElsewhere(await elsewhere.detail(actorOf(context), restore))
+    return presentDetail(await restores.detail(actorOf(context), restore))
+  })
 
   mount(router, checkRestore, async (context) =>
     presentDetail(await restores.check(actorOf(context), context.params.restore)),
@@ -55,20 +75,32 @@ export function restoreRoutes({ restores, progressStreams }: Pick<Services, 'res
   })
 
   mount(router, listRestoreItems, async (context) => {
+    if (isElsewhere(context.params.restore)) {
+      return windowOf((await elsewhere.detail(actorOf(context), context.params.restore)).items, context.query)
+    }
     const { items, total } = await restores.items(actorOf(context), context.params.restore, context.query)
     return { items: items.map(presentItem), offset: context.query.offset, total }
   })
 
   mount(router, listRestoreEvents, async (context) => {
+    const { offset, limit } = context.query
+    if (isElsewhere(context.params.restore)) {
+      const { events } = await elsewhere.detail(actorOf(context), context.params.restore)
+      return { events: events.slice(offset, offset + limit).map(presentEvent), offset, total: events.length }
+    }
     const { events, total } = await restores.events(actorOf(context), context.params.restore, context.query)
-    return { events: events.map(presentEvent), offset: context.query.offset, total }
+    return { events: events.map(presentEvent), offset, total }
   })
 
   mount(router, stopRestore, async (context) => {
-    await restores.stop(actorOf(context), context.params.restore)
+    const { restore } = context.params
+    if (isElsewhere(restore)) await elsewhere.stop(actorOf(context), restore)
+    else await restores.stop(actorOf(context), restore)
   })
 
   return router
 }
+
+const none = { restores: [], complete: true }
 
 const timeOf = (time: string | undefined) => (time === undefined ? undefined : Date.parse(time))

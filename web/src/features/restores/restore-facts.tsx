@@ -22,6 +22,7 @@ export const optionWords = (
   { options, workloads }: Pick<RestoreDetail, 'options' | 'workloads'>,
   t: TFunction,
 ): string[] => {
+  if (!options) return []
   const { mail, onedrive } = options
   const words: string[] = []
   if (workloads.includes('mail')) {

@@ -1,0 +1,89 @@
+import { LRUCache } from 'lru-cache'
+import type { RestoreItem } from '../../../contract/restore-records.ts'
+import type { Restore } from '../../../contract/restores.ts'
+import { notFound } from '../../errors.ts'
+import { absentAsNotFound } from '../../explore/absent.ts'
+import type { EventRecord } from '../../store/restore-records.ts'
+import { operations } from '../../vb365/operations.ts'
+import { entryOfEvent, eventToShow, readEvents } from '../events.ts'
+import { isSignedOut } from '../failures.ts'
+import type { Actor, Parts } from '../parts.ts'
+import { present, statusesOf } from './present.ts'
+import { type ElsewhereSession, SessionsElsewhere } from './sessions.ts'
+
+/** Tells such restores from the portal's own. */
+const PREFIX = 'elsewhere~'
+/** Milliseconds for which what was found is taken as it is. */
+const FRESH = 5_000
+
+export interface Period {
+  from?: number | undefined
+  to?: number | undefined
+}
+
+export interface ElsewhereDetail {
+  restore: Restore
+  items: RestoreItem[]
+  events: EventRecord[]
+}
+
+export const isElsewhere = (id: string): boolean => id.startsWith(PREFIX)
+
+/** Restores of the person that were made in another portal, or by someone else for them: the backup server tells. */
+export function createElsewhere(parts: Parts) {
+  const sessions = new SessionsElsewhere()
+  const lately = new LRUCache<string, Promise<{ restores: Restore[]; complete: boolean }>>({ max: 2000, ttl: FRESH })
+
+  const idOf = ({ session }: ElsewhereSession) => `${PREFIX}${session.id}`
+  const read = async (actor: Actor, period: Period) => {
+    const own = () => parts.calls.ownSessions(actor.signedIn.person)
+    const { found, complete } = await sessions.list(parts.backup(actor.sessionKey), own, period)
+    return { restores: found.map((one) => present(idOf(one), one)), complete }
+  }
+  const find = async (actor: Actor, id: string): Promise<ElsewhereSession> => {
+    const session = id.slice(PREFIX.length)
+    const backup = parts.backup(actor.sessionKey)
+    const own = await parts.calls.ownSessions(actor.signedIn.person)
+    if (session === '' || own.sessions.has(session)) throw notFound()
+    const asked = await absentAsNotFound(backup.call(operations.restoreSession, { params: { session } }))
+    const found = await sessions.look(backup, asked)
+    if (!found) throw notFound()
+    return found
+  }
+
+  return {
+    /** Newest first. Where the backup server cannot be asked there are none, and `complete` says so. */
+    async list(actor: Actor, period: Period): Promise<{ restores: Restore[]; complete: boolean }> {
+      const { tid, oid } = actor.signedIn.person
+      const key = JSON.stringify([actor.sessionKey, tid, oid, period.from, period.to])
+      const reading = lately.get(key) ?? read(actor, period)
+      lately.set(key, reading, { ttl: lately.has(key) ? lately.getRemainingTTL(key) : FRESH })
+      try {
+        return await reading
+      } catch (error) {
+        lately.delete(key)
+        if (isSignedOut(error)) throw error
+        actor.log.warn({ err: error }, 'restores made elsewhere cannot be listed')
+        return { restores: [], complete: false }
+      }
+    },
+
+    async detail(actor: Actor, id: string): Promise<ElsewhereDetail> {
+      const found = await find(actor, id)
+      const events = await readEvents(parts.backup(actor.sessionKey), found.session.id).catch((error: unknown) => {
+        if (isSignedOut(error)) throw error
+        return []
+      })
+      const items = statusesOf(found, events.flatMap(entryOfEvent))
+      return { restore: present(id, found), items, events: events.map(eventToShow).reverse() }
+    },
+
+    async stop(actor: Actor, id: string): Promise<void> {
+      const { session } = await find(actor, id)
+      if (session.state === 'Stopped') return
+      await parts.backup(actor.sessionKey).call(operations.stopSession, { params: { session: session.id } })
+    },
+  }
+}
+
+export type Elsewhere = ReturnType<typeof createElsewhere>

@@ -1,0 +1,45 @@
+import type { Router } from 'express'
+import { exportRestore } from '../../../contract/restore-exports.ts'
+import type { RestoreItem } from '../../../contract/restore-records.ts'
+import { apiRouter, mount } from '../../http/mount.ts'
+import { line } from '../../restoring/csv.ts'
+import { isElsewhere } from '../../restoring/elsewhere/elsewhere.ts'
+import { actorOf } from '../../restoring/parts.ts'
+import type { Services } from '../../services.ts'
+import { presentItem } from '../restores/present.ts'
+
+const PAGE = 1000
+
+const workloads = { mail: 'Mail', onedrive: 'OneDrive' } as const
+
+export function restoreExportRoutes({ restores, elsewhere }: Pick<Services, 'restores' | 'elsewhere'>): Router {
+  const router = apiRouter()
+
+  mount(router, exportRestore, async (context) => {
+    const { res, params } = context
+    const actor = actorOf(context)
+    const read = async (offset: number): Promise<RestoreItem[]> => {
+      if (isElsewhere(params.restore)) return offset > 0 ? [] : (await elsewhere.detail(actor, params.restore)).items
+      return (await restores.items(actor, params.restore, { offset, limit: PAGE })).items.map(presentItem)
+    }
+    // Whose it is, is decided before anything is sent.
+    let items = await read(0)
+    res.set({
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="restore.csv"',
+      'Content-Security-Policy': 'sandbox',
+    })
+    // Without a byte order mark Excel takes it for another encoding.
+    res.write(`\uFEFF${line(['Number', 'Kind', 'Name', 'Result', 'What the backup server says', 'Restore point'])}`)
+    for (let offset = 0; items.length > 0 && !context.signal.aborted; items = await read(offset)) {
+      res.write(items.map(lineOf).join(''))
+      offset += items.length
+    }
+    res.end()
+  })
+
+  return router
+}
+
+const lineOf = ({ number, workload, name, status, message, place }: RestoreItem) =>
+  line([number, workloads[workload], name, status, message, place?.point === 'all' ? 'all time' : (place?.point ?? '')])
