@@ -94,9 +94,9 @@ test('there are routes to try, and their owner gets through all of them', async 
   expect(operations.length).toBeGreaterThan(15)
   for (const operation of operations.filter(({ isOpen }) => !isOpen)) {
     const answer = await send(colleague, operation, ids)
-    // Of a restore in which nothing has failed there is nothing to repeat.
-    const most = operation.name === 'repeatRestore' ? 423 : 300
-    expect(answer.status, `${operation.name}: ${JSON.stringify(answer.body)}`).toBeLessThan(most)
+    // Nothing has failed that could be repeated, and the attachment is no message: theirs all the same.
+    const isTheirs = answer.status < 300 || ['nothing_to_restore', 'message_unreadable'].includes(answer.body.code)
+    expect(isTheirs, `${operation.name}: ${JSON.stringify(answer.body)}`).toBe(true)
   }
 })
 

@@ -124,6 +124,28 @@ test('what another portal restored is listed, told of item by item, filtered and
   expect((await colleague.request('POST', `${at}/stop`)).status).toBe(404)
 })
 
+test('a restore that an administrator stops says which items it did not come to', async () => {
+  await misbehave(portal, { settings: { stopAfter: 1 } })
+  const id = await restore(employee, { options: { mail: { folder: 'Stopped in the middle' } } })
+  expect(await employee.ok('GET', `/api/restores/${id}`)).toMatchObject({
+    ...{ result: 'warning', statuses: { restored: 1, skipped: 2 } },
+    counts: { total: 3, restored: 1, skipped: 2, failed: 0 },
+  })
+  const { items } = await employee.ok('GET', `/api/restores/${id}/items?status=skipped`)
+  expect(items[0].message).toBe('The restore was stopped before this item.')
+})
+
+test('a throttled backup server is asked again when it wants to be, and everything is restored once', async () => {
+  await misbehave(portal, [
+    { method: 'POST', path: 'operatorRestore$', times: 2, effect: { status: 429, retryAfter: 1 } },
+    { path: 'RestoreSessions', after: 3, times: 1, effect: { expireToken: true } },
+  ])
+  const id = await restore(employee, { options: { mail: { folder: 'Throttled' } } })
+  expect(await employee.ok('GET', `/api/restores/${id}`)).toMatchObject({ result: 'success', counts: { restored: 3 } })
+  const there = (await portal.live.mail('employee')).filter(({ folder }) => folder === 'Throttled')
+  expect(there).toHaveLength(3)
+})
+
 test('while the backup server cannot be asked, the portal’s own are listed, and that others may be missing is said', async () => {
   const fresh = await portal.signIn('employee')
   await misbehave(portal, [{ path: '/RestoreSessions$', effect: { status: 500 } }])

@@ -20,7 +20,7 @@ const growing = (first: number, factor: number, most: number) => (n: number) => 
 const outage = growing(1000, 2, 60_000)
 
 export const defaultPauses: Pauses = {
-  poll: growing(1000, 1.3, 5000),
+  poll: growing(300, 1.5, 5000),
   outage,
   again: (n, wanted) => Math.min(Math.max(wanted, outage(n)), LONGEST),
   find: [0, 500, 1000, 2000, 4000, 8000],

@@ -64,7 +64,9 @@ async function look(parts: Parts, backup: Backup, call: Call, session: string, w
     return false
   }
   const events = await readEvents(backup, session).catch(noEvents)
-  const end = endOfCall(now, statistics, events.flatMap(entryOfEvent), items, wasStopped)
+  // An administrator may have stopped it, too.
+  const isStopped = wasStopped || events.some(({ status }) => status === 'Cancelled')
+  const end = endOfCall(now, statistics, events.flatMap(entryOfEvent), items, isStopped)
   await parts.calls.finished(call, { ...end, events: events.map(eventToShow) })
   return true
 }

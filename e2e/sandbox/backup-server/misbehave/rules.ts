@@ -41,6 +41,7 @@ const settings: Record<keyof Settings, z.ZodType> = {
   exploreIdle: z.number(),
   refuseSave: z.boolean(),
   failItems: z.array(z.string()),
+  stopAfter: z.number().int().min(0).nullable(),
 }
 
 /** What POST /sandbox/faults takes: rules are added to those there are, settings replaced one by one. */

@@ -10,6 +10,8 @@ export interface Settings {
   refuseSave: boolean
   /** Ids or names of items that fail to be restored. */
   failItems: string[]
+  /** Restores stop by themselves after so many items, as if an administrator had stopped them; null: they don't. */
+  stopAfter: number | null
 }
 
 export const defaults = (): Settings => ({
@@ -18,4 +20,5 @@ export const defaults = (): Settings => ({
   exploreIdle: 30 * 60_000,
   refuseSave: false,
   failItems: [],
+  stopAfter: null,
 })

@@ -107,7 +107,8 @@ export class RestoreSessions {
 
   async #run(session: RestoreSession, work: Work[], running: Running): Promise<void> {
     for (const one of work) {
-      const { itemDelay } = this.#settings
+      const { itemDelay, stopAfter } = this.#settings
+      if (stopAfter !== null && session.outcomes.length >= stopAfter) running.stoppedBy ??= 'person'
       if (itemDelay > 0) await wait(itemDelay, undefined, { signal: running.stop.signal }).catch(() => undefined)
       if (running.stoppedBy !== undefined) break
       await this.#restoreOne(session, one)
