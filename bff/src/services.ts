@@ -25,6 +25,7 @@ import { createTokenVerifier } from './sign-in/verify-token.ts'
 import { type Database, openSqlite } from './store/database.ts'
 import { createDownloadStore } from './store/downloads.ts'
 import { createCallStore } from './store/restore-calls.ts'
+import { createCodeStore } from './store/restore-codes.ts'
 import { createRestoreListStore } from './store/restore-list.ts'
 import { createRecordStore } from './store/restore-records.ts'
 import { createTokenStore } from './store/restore-tokens.ts'
@@ -93,11 +94,13 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
     calls: createCallStore(database),
     records: createRecordStore(database),
     lists: createRestoreListStore(database),
+    codes: createCodeStore(database),
     explores,
     restorePoints,
     backup,
     pauses: defaultPauses,
     permission: config.RESTORE_PERMISSION,
+    applicationId: config.ENTRA_CLIENT_ID,
     reasonRequired: config.REQUIRE_REASON,
   }
   const restores = createRestores(restoring)

@@ -4,10 +4,11 @@ import { authorizeScope } from '../policies/scopes.ts'
 import type { Call } from '../store/restore-calls.ts'
 import type { RestoreRecord } from '../store/restores.ts'
 import { Vb365Error } from '../vb365/errors.ts'
+import { codeFor, refuseCode } from './delegated.ts'
 import { type Doubt, doubtOf, inWords, isSignedOut, pausedBy } from './failures.ts'
 import { findSession } from './find-session.ts'
 import type { Actor, Parts, Run } from './parts.ts'
-import { requestOfCall } from './request-of-call.ts'
+import { requestByCode, requestOfCall } from './request-of-call.ts'
 
 /** A call that the server is too busy for, or cannot be reached for, is given up after so many tries: about an hour. */
 const TRIES = 60
@@ -16,7 +17,8 @@ const TRIES = 60
  * Asks for a call, once. Its intent is on record already; that it may have been carried out is on record before the
  * request leaves, its session right after the answer. Throws where the person's token is gone, the call then waits.
  *
- * @returns milliseconds to wait before it may be asked for again, where it is certain that nothing was started; else null
+ * @returns milliseconds to wait before it may be asked for again, where it is certain that nothing was started; `wait` where
+ * the person has to do something first; else null
  */
 export async function ask(
   parts: Parts,
@@ -24,7 +26,7 @@ export async function ask(
   restore: RestoreRecord,
   call: Call,
   tries: number,
-): Promise<number | null> {
+): Promise<number | 'wait' | null> {
   const { calls } = parts
   const { actor } = run
   const log = actor.log.child({ restore: restore.id, call: call.number, mark: call.mark })
@@ -42,14 +44,25 @@ export async function ask(
     return parts.pauses.again(tries, wanted)
   }
 
+  const isDelegated = parts.permission === 'delegated'
   let explore: Explore
+  let userCode: string | null = null
   try {
     explore = await exploreFor(parts, actor, restore, call)
+    if (isDelegated) userCode = await codeFor(parts, explore, call)
   } catch (error) {
     if (isSignedOut(error)) throw error
     return await notStarted(error)
   }
-  const request = requestOfCall(call, await calls.items(call), restore.options, restore.reason)
+  if (isDelegated && userCode === null) {
+    await parts.restores.pause(restore.id, 'code')
+    return 'wait'
+  }
+  const items = await calls.items(call)
+  const request =
+    userCode === null
+      ? requestOfCall(call, items, restore.options, restore.reason)
+      : requestByCode(call, items, restore.options, { userCode, applicationId: parts.applicationId })
   const askedAt = Date.now()
   // Someone else has asked for it, or the person has stopped the restore.
   if (run.isEnding || !(await calls.asked(call, askedAt))) return null
@@ -69,6 +82,11 @@ export async function ask(
   if (doubt !== 'in-doubt' && isSignedOut(failure)) {
     await calls.notAsked(call)
     throw failure
+  }
+  if (doubt === 'refused' && isDelegated && pausedBy(failure) === null && (await refuseCode(parts, call))) {
+    log.info({ err: failure }, 'restore: the code of a call was refused, another is asked for')
+    await calls.notAsked(call)
+    return 0
   }
   if (doubt === 'refused' || doubt === 'not-sent') return await notStarted(failure)
   log.warn({ err: failure }, 'restore: the answer to a call is lost or in doubt')

@@ -44,7 +44,8 @@ async function step(
         return 'wait'
       }
       if (restore.paused === 'sign-in') return 'wait'
-      await parts.restores.settle(restore.id, 'working', null, Date.now())
+      // Until the person has entered a code it does not work, however often it is looked at.
+      if (restore.paused !== 'code') await parts.restores.settle(restore.id, 'working', null, Date.now())
       const delay = await ask(parts, run, restore, call, tries)
       if (delay !== null) return delay
       break

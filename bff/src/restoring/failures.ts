@@ -10,7 +10,7 @@ export const isSignedOut = (error: unknown): boolean =>
 
 /** Token or explore session are renewed only after the request itself was refused. */
 const renewals = new Set(
-  [operations.token, operations.explore, operations.mailboxes, operations.oneDrives].map(
+  [operations.token, operations.explore, operations.mailboxes, operations.oneDrives, operations.restoreDeviceCode].map(
     ({ method, path }) => `${method} ${path}`,
   ),
 )

@@ -4,6 +4,7 @@ import type { ExploreSessions } from '../explore/explore-sessions.ts'
 import type { RestorePoints } from '../explore/restore-points.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import type { CallStore } from '../store/restore-calls.ts'
+import type { CodeStore } from '../store/restore-codes.ts'
 import type { RestoreListStore } from '../store/restore-list.ts'
 import type { RecordStore } from '../store/restore-records.ts'
 import type { RestoreStore } from '../store/restores.ts'
@@ -26,12 +27,15 @@ export interface Parts {
   calls: CallStore
   records: RecordStore
   lists: RestoreListStore
+  codes: CodeStore
   explores: ExploreSessions
   restorePoints: RestorePoints
   backup(sessionKey: string): Backup
   pauses: Pauses
   /** Whose permission at Microsoft 365 puts things back. */
   permission: 'application' | 'delegated'
+  /** The application that a person lets restore for them, where the permission is their own. */
+  applicationId: string
   reasonRequired: boolean
 }
 

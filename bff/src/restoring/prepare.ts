@@ -3,6 +3,7 @@ import { PortalError } from '../errors.ts'
 import type { Backup } from '../explore/backup.ts'
 import { authorizeScope, type Scope } from '../policies/scopes.ts'
 import type { NewRestore } from '../store/restores.ts'
+import { checkDelegated } from './delegated.ts'
 import { checkFolderName, checkNotInside } from './folder-name.ts'
 import { fromList } from './list/from-list.ts'
 import { type Choices, locate } from './locate/locate.ts'
@@ -34,6 +35,7 @@ export async function findWanted(parts: Parts, actor: Actor, wish: RestoreWish):
     : { chosen: wish.items ?? [], known: [] }
   if (chosen.length + known.length === 0) throw new PortalError('nothing_to_restore')
   checkFolderName(options.mail.folder)
+  if (parts.permission === 'delegated') checkDelegated(options)
   const has = (kind: 'mail' | 'onedrive') => [...chosen, ...known].some(({ workload }) => workload === kind)
   if (!options.mail.missing && !options.mail.changed && has('mail')) {
     throw new PortalError('nothing_to_restore', { detail: 'Neither missing nor changed mail is to be restored' })

@@ -36,6 +36,34 @@ export function requestOfCall(call: Call, items: readonly CallItem[], options: R
   }
 }
 
+/**
+ * The same with the person's own permission, as far as VB365's operations for that go: they know neither options for
+ * mail nor a reason, so that a lost answer stays lost.
+ */
+export function requestByCode(
+  call: Call,
+  items: readonly CallItem[],
+  options: RestoreOptions,
+  { userCode, applicationId }: { userCode: string; applicationId: string },
+) {
+  if (call.workload === 'mail') {
+    return {
+      operation: operations.restoreMailByCode,
+      params: { mailbox: call.container },
+      json: { userCode, applicationId, items: items.map(({ portalId }) => ({ id: splitId(portalId).id })) },
+    }
+  }
+  return {
+    operation: operations.restoreDocumentsByCode,
+    params: { drive: call.container },
+    json: {
+      ...{ userCode, applicationId },
+      documentAction: options.onedrive.existing === 'replace' ? 'Overwrite' : 'Keep',
+      documents: items.map(({ document }) => JSON.parse(document ?? '{}') as unknown),
+    },
+  }
+}
+
 /** RESTOneDriveDocument with what the vendor requires and what tells one version from another, nothing else. */
 export const documentToHandBack = (document: OneDriveDocument): string =>
   JSON.stringify({

@@ -3,6 +3,7 @@ import type { RestorePreview } from '../../contract/restore-preview.ts'
 import type { RestoreItemStatus } from '../../contract/restore-records.ts'
 import type { RestoreDetail, RestoreProgress, RestoreRequest, RestoreWish } from '../../contract/restores.ts'
 import { notFound, PortalError } from '../errors.ts'
+import type { RestoreCode } from '../store/restore-codes.ts'
 import type { EventRecord, ItemRecord } from '../store/restore-records.ts'
 import type { NewRestore, RestoreFilter, RestoreRecord } from '../store/restores.ts'
 import { askAnew, lookAgain } from './decide.ts'
@@ -22,6 +23,8 @@ export type Standing = Omit<RestoreRecord, 'paused'> & Pick<RestoreProgress, 'pa
 export interface RestoreDetails {
   restore: Standing
   statuses: RestoreDetail['statuses']
+  /** To be entered at Microsoft now. */
+  code: RestoreCode | null
 }
 
 interface Window {
@@ -85,7 +88,8 @@ export function createRestores(parts: Parts) {
   const detail = async (actor: Actor, id: string): Promise<RestoreDetails> => {
     const restore = await find(actor, id)
     engine.takeUp(actor, restore)
-    return { restore: standing(restore), statuses: await parts.records.statuses(id) }
+    const code = restore.paused === 'code' ? await parts.codes.open(id) : null
+    return { restore: standing(restore), statuses: await parts.records.statuses(id), code }
   }
 
   return {
@@ -103,6 +107,17 @@ export function createRestores(parts: Parts) {
     async check(actor: Actor, id: string): Promise<RestoreDetails> {
       const restore = await find(actor, id)
       if (restore.state === 'unknown') await lookAgain(parts, actor, restore)
+      engine.takeUp(actor, await find(actor, id), true)
+      return await detail(actor, id)
+    },
+
+    /** The person says that they have entered the code at Microsoft. */
+    async confirmCode(actor: Actor, id: string): Promise<RestoreDetails> {
+      const restore = await find(actor, id)
+      if (restore.paused === 'code') {
+        await parts.codes.confirm(id)
+        await parts.restores.pause(id, null)
+      }
       engine.takeUp(actor, await find(actor, id), true)
       return await detail(actor, id)
     },

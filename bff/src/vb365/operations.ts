@@ -52,6 +52,9 @@ export const operations = {
   searchMailFolder: post(`${mailbox}/folders/{folder}/search`, schemas.page(schemas.exchangeItem)),
   restoreMail: post(`${mailbox}/items/operatorRestore`, schemas.restoreStarted),
 
+  restoreMailByCode: post(`${mailbox}/items/restore`, schemas.restoreStarted),
+  restoreDeviceCode: post(`${session}/organization/restoreDeviceCode`, schemas.deviceCode),
+
   oneDrives: get(`${session}/Organization/OneDrives`, schemas.page(schemas.oneDrive)),
   driveFolders: get(`${drive}/Folders`, schemas.page(schemas.oneDriveFolder)),
   driveFolder: get(`${drive}/Folders/{folder}`, schemas.linkedOneDriveFolder),
@@ -65,6 +68,7 @@ export const operations = {
   searchDrive: post(`${drive}/search`, schemas.page(schemas.oneDriveDocument)),
   searchDriveFolder: post(`${drive}/Folders/{folder}/search`, schemas.page(schemas.oneDriveDocument)),
   restoreDocuments: post(`${drive}/Documents/operatorRestore`, schemas.restoreStarted),
+  restoreDocumentsByCode: post(`${drive}/Documents/restore`, schemas.restoreStarted),
 
   restoreSessions: get('/RestoreSessions', schemas.page(schemas.restoreSession)),
   restoreSession: get(session, schemas.restoreSession),

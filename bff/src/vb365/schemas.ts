@@ -128,6 +128,13 @@ export const oneDriveDocument = z.object({
 
 export const linkedOneDriveDocument = oneDriveDocument.extend(linked)
 
+/** RESTDeviceCodeResponse; the address is shown to the person, so it must be one that is safe to follow. */
+export const deviceCode = z.object({
+  userCode: z.string().regex(/^[\w-]{4,40}$/),
+  verificationUrl: z.url({ protocol: /^https$/ }),
+  expiresIn: z.number().positive().max(86_400),
+})
+
 export const restoreStarted = z.object({ sessionId: z.string() })
 
 const restoreDetails = z.object({

@@ -17,8 +17,9 @@ import { oneDriveOperations } from './onedrive/routes.ts'
 import { oneDriveSaveOperations } from './onedrive/save.ts'
 import { oneDriveSearchOperations } from './onedrive/search.ts'
 import { organizationOperations } from './organization/routes.ts'
-import { driveRestoreOperation } from './restore/drive-operation.ts'
-import { mailRestoreOperation } from './restore/mail-operation.ts'
+import { DeviceCodes } from './restore/device-codes.ts'
+import { driveRestoreOperations } from './restore/drive-operation.ts'
+import { mailRestoreOperations } from './restore/mail-operation.ts'
 import { RestoreSessions } from './restore/restore-sessions.ts'
 import { SessionFiles } from './restore/session-files.ts'
 import type { Services } from './services.ts'
@@ -60,6 +61,7 @@ export async function createBackupServer(options: BackupServerOptions): Promise<
     publicUrl: options.publicUrl.replace(/\/+$/, ''),
     assertions: { authority, vb365ClientId, keys: options.keys ?? identityKeys(authority, options.ca) },
     settings,
+    deviceCodes: new DeviceCodes(authority, options.ca),
     faults,
     tokens: new Tokens(settings),
     views: new BackupViews(tenant.backups),
@@ -81,11 +83,11 @@ export async function createBackupServer(options: BackupServerOptions): Promise<
     ...mailOperations(services),
     ...mailSearchOperations(services),
     ...mailSaveOperations(services),
-    mailRestoreOperation(services),
+    ...mailRestoreOperations(services),
     ...oneDriveOperations(services),
     ...oneDriveSearchOperations(services),
     ...oneDriveSaveOperations(services),
-    driveRestoreOperation(services),
+    ...driveRestoreOperations(services),
   ]
   mount(application, operations, authenticate(services))
   application.use(renderError)

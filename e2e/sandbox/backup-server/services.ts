@@ -3,6 +3,7 @@ import type { BackupViews } from './backups/views.ts'
 import type { ExploreSessions } from './explore/explore-sessions.ts'
 import type { Faults } from './misbehave/faults.ts'
 import type { Settings } from './misbehave/settings.ts'
+import type { DeviceCodes } from './restore/device-codes.ts'
 import type { RestoreSessions } from './restore/restore-sessions.ts'
 import type { AssertionRules } from './sign-in/assertion.ts'
 import type { Tokens } from './sign-in/tokens.ts'
@@ -19,4 +20,5 @@ export interface Services {
   views: BackupViews
   explores: ExploreSessions
   restores: RestoreSessions
+  deviceCodes: DeviceCodes
 }

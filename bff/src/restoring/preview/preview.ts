@@ -32,6 +32,7 @@ export async function previewRestore(
     compared(parts, wanted, items, 'mail', signal),
     compared(parts, wanted, items, 'onedrive', signal),
   ])
+  const isDelegated = parts.permission === 'delegated'
   const isNew = mail.compared.length > 0 && (await isNewFolder(parts, wanted, wish.options.mail.folder))
   return {
     comparedWith: { mail: mail.time, onedrive: onedrive.time },
@@ -39,7 +40,8 @@ export async function previewRestore(
     onedrive: countsOf(onedrive.compared),
     size: items.reduce((sum, { document }) => sum + (document?.sizeBytes ?? 0), 0),
     warnings: [
-      ...mailWarnings(mail.compared, wish.options.mail),
+      // VB365 leaves no choice with the person's own permission.
+      ...mailWarnings(mail.compared, { ...wish.options.mail, changed: wish.options.mail.changed || isDelegated }),
       ...(isNew ? [{ code: 'folder-created' as const, count: 1, names: [wish.options.mail.folder ?? ''] }] : []),
       ...driveWarnings(onedrive.compared, wish.options.onedrive),
       ...about('one-note', leftOut),

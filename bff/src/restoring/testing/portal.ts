@@ -7,6 +7,7 @@ import { joinId } from '../../explore/ids.ts'
 import { createRestorePoints } from '../../explore/restore-points.ts'
 import type { Database } from '../../store/database.ts'
 import { createCallStore } from '../../store/restore-calls.ts'
+import { createCodeStore } from '../../store/restore-codes.ts'
 import { createRestoreListStore } from '../../store/restore-list.ts'
 import { createRecordStore } from '../../store/restore-records.ts'
 import { createRestoreStore } from '../../store/restores.ts'
@@ -33,11 +34,13 @@ export function startPortal(database: Database, backup: Parts['backup'], rest: P
     calls: createCallStore(database),
     records: createRecordStore(database),
     lists: createRestoreListStore(database),
+    codes: createCodeStore(database),
     explores: new ExploreSessions(log),
     restorePoints: createRestorePoints(),
     backup,
     pauses,
     permission: 'application',
+    applicationId: 'application',
     reasonRequired: false,
     ...rest,
   }

@@ -7,6 +7,7 @@ import * as onedrive from '../../../contract/onedrive.ts'
 import type { Operation } from '../../../contract/operation.ts'
 import * as portal from '../../../contract/portal.ts'
 import { problem } from '../../../contract/problem.ts'
+import * as restoreCodes from '../../../contract/restore-codes.ts'
 import * as restoreDecisions from '../../../contract/restore-decisions.ts'
 import * as restoreExports from '../../../contract/restore-exports.ts'
 import * as restoreList from '../../../contract/restore-list.ts'
@@ -32,6 +33,7 @@ const contract: Record<string, unknown> = {
   ...compare,
   ...restores,
   ...restoreRecords,
+  ...restoreCodes,
   ...restoreDecisions,
   ...restoreExports,
   ...restoreList,

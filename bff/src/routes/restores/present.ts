@@ -35,7 +35,7 @@ export const presentAccepted = (restore: RestoreRecord): Restore => ({
   counts: { total: restore.counts.total, restored: 0, skipped: 0, failed: 0 },
 })
 
-export const presentDetail = ({ restore, statuses }: RestoreDetails): RestoreDetail => ({
+export const presentDetail = ({ restore, statuses, code }: RestoreDetails): RestoreDetail => ({
   ...presentRestore(restore),
   rate: restore.rate,
   secondsLeft: restore.secondsLeft,
@@ -47,7 +47,11 @@ export const presentDetail = ({ restore, statuses }: RestoreDetails): RestoreDet
     resume: restore.state === 'unknown' || restore.paused === 'sign-in',
     repeat: restore.state === 'finished' && statuses.failed > 0,
   },
-  permission: null,
+  permission: code && {
+    userCode: code.userCode,
+    verificationUrl: code.verificationUrl,
+    expiresAt: iso(code.expiresAt),
+  },
 })
 
 export const presentItem = ({ number, name, workload, status, message, point, portalId }: ItemRecord): RestoreItem => ({

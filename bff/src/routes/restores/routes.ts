@@ -1,4 +1,5 @@
 import type { Router } from 'express'
+import { confirmRestoreCode } from '../../../contract/restore-codes.ts'
 import { checkRestore, repeatRestore, resumeRestore } from '../../../contract/restore-decisions.ts'
 import { listRestoreEvents, listRestoreItems } from '../../../contract/restore-records.ts'
 import { getRestore, listRestores, startRestore, stopRestore } from '../../../contract/restores.ts'
@@ -58,6 +59,13 @@ export function restoreRoutes({
   mount(router, checkRestore, async (context) =>
     presentDetail(await restores.check(actorOf(context), context.params.restore)),
   )
+
+  mount(router, confirmRestoreCode, async (context) => {
+    const actor = actorOf(context)
+    const confirmed = presentDetail(await restores.confirmCode(actor, context.params.restore))
+    progressStreams.nudge(actor)
+    return confirmed
+  })
 
   mount(router, resumeRestore, async (context) => {
     const actor = actorOf(context)

@@ -91,7 +91,9 @@ describe('a session', () => {
   it('is found by its owner in every operation, however the path is written', async () => {
     for (const { method, path, body } of await operations()) {
       const lower = within(path).replace(/[A-Z][a-z]\w*/g, (word) => word.toLowerCase())
-      expect([path, (await owner.send(method, lower, body)).status]).toEqual([path, 200])
+      // Without an identity provider there are no codes: the session is found, the request is not carried out.
+      const expected = path.endsWith('restoreDeviceCode') ? 400 : 200
+      expect([path, (await owner.send(method, lower, body)).status]).toEqual([path, expected])
     }
   })
 

@@ -9,6 +9,7 @@ import type { Operation } from '../http/operations.ts'
 import { body } from '../http/requests.ts'
 import { versionIdOf } from '../onedrive/present.ts'
 import type { Services } from '../services.ts'
+import { caller } from '../sign-in/authenticate.ts'
 import { type DriveRestoreOptions, type LiveDrive, restoreDocument } from './drive-restore.ts'
 import type { Work } from './restore-sessions.ts'
 import { SharedPictures } from './shared-picture.ts'
@@ -35,6 +36,15 @@ const Options = z.object({
   reason: z.string().optional(),
 })
 
+type Asked = z.infer<typeof Options>
+
+/** RESTRestoreToOriginalDocuments, of which this server takes a device code alone. */
+const OptionsWithCode = z.object({
+  userCode: z.string(),
+  documentAction: z.enum(['Overwrite', 'Keep']).default('Keep'),
+  documents: z.array(Document).min(1),
+})
+
 /** Oldest first; only a session that shows all versions has more than the last. */
 function versionsOf(drive: DriveView, item: DriveItem, { document, documentVersion }: z.infer<typeof Config>) {
   // Not documented, so not to be relied on: folders, and documents taken from the list of versions.
@@ -47,16 +57,23 @@ function versionsOf(drive: DriveView, item: DriveItem, { document, documentVersi
 }
 
 /** An unknown document refuses the whole request, before anything is restored. */
-export function driveRestoreOperation(services: Services): Operation {
-  const { tenant } = services
+export function driveRestoreOperations(services: Services): Operation[] {
+  const { tenant, deviceCodes } = services
   const drives = new SharedPictures<LiveDrive>(async (account) => {
     return new Map((await tenant.live.drive(account)).map((item) => [item.path.toLowerCase(), item]))
   })
 
-  async function restore(request: Request) {
+  /** In the name of who entered the code; the last versions. */
+  async function restoreWithCode(request: Request) {
     const opened = await openedDrive(services, request)
+    const { userCode, documentAction, documents } = body(request, OptionsWithCode)
+    await deviceCodes.redeem(userCode, opened.session.id, caller(request).person.oid)
+    const documentsRestoreConfigs = documents.map((document) => ({ document }))
+    return await restore(request, opened, { documentAction, documentsRestoreConfigs })
+  }
+
+  async function restore(request: Request, opened: Awaited<ReturnType<typeof openedDrive>>, asked: Asked) {
     const { drive, scope } = opened
-    const asked = body(request, Options)
     const options: DriveRestoreOptions = { account: scope.account, documentAction: asked.documentAction }
     const work = uniqueBy(asked.documentsRestoreConfigs, ({ document }) => document.id).map((config): Work => {
       const item = drive.itemById.get(config.document.id)
@@ -75,9 +92,18 @@ export function driveRestoreOperation(services: Services): Operation {
     return await startRestore(services, request, drives, { opened, target, reason: asked.reason, work })
   }
 
-  return {
-    method: 'POST',
-    path: `${organizationPath}/OneDrives/:oneDriveId/Documents/operatorRestore`,
-    handle: async (request, response) => void response.json(await restore(request)),
-  }
+  return [
+    {
+      method: 'POST',
+      path: `${organizationPath}/OneDrives/:oneDriveId/Documents/operatorRestore`,
+      handle: async (request, response) => {
+        response.json(await restore(request, await openedDrive(services, request), body(request, Options)))
+      },
+    },
+    {
+      method: 'POST',
+      path: `${organizationPath}/OneDrives/:oneDriveId/Documents/restore`,
+      handle: async (request, response) => void response.json(await restoreWithCode(request)),
+    },
+  ]
 }

@@ -7,6 +7,7 @@ import type { Operation } from '../http/operations.ts'
 import { body } from '../http/requests.ts'
 import { itemNamed } from '../mail/find.ts'
 import type { Services } from '../services.ts'
+import { caller } from '../sign-in/authenticate.ts'
 import { type MailRestoreOptions, restoreMailItem } from './mail-restore.ts'
 import type { Work } from './restore-sessions.ts'
 import { SharedPictures } from './shared-picture.ts'
@@ -23,17 +24,31 @@ const Options = z.object({
   reason: z.string().optional(),
 })
 
+type Asked = z.infer<typeof Options>
+
+/** RESTRestoreToOriginalLocationSelectedItems, of which this server takes a device code alone. */
+const OptionsWithCode = z.object({
+  userCode: z.string(),
+  items: z.array(z.object({ id: z.string() })).min(1),
+})
+
 /** An unknown item refuses the whole request, before anything is restored. */
-export function mailRestoreOperation(services: Services): Operation {
-  const { tenant } = services
+export function mailRestoreOperations(services: Services): Operation[] {
+  const { tenant, deviceCodes } = services
   const mailboxes = new SharedPictures<Map<string, MailItem>>(async (account) => {
     return new Map((await tenant.live.mail(account)).map((item) => [item.id, item]))
   })
 
-  async function restore(request: Request) {
+  /** In the name of who entered the code; what is missing and what has changed is restored. */
+  async function restoreWithCode(request: Request) {
     const opened = await openedMailbox(services, request)
+    const { userCode, items } = body(request, OptionsWithCode)
+    await deviceCodes.redeem(userCode, opened.session.id, caller(request).person.oid)
+    return await restore(request, opened, Options.parse({ items, changedItems: true, deletedItems: true }))
+  }
+
+  async function restore(request: Request, opened: Awaited<ReturnType<typeof openedMailbox>>, asked: Asked) {
     const { box, scope } = opened
-    const asked = body(request, Options)
     const folder = asked.folder === undefined || asked.folder === '' ? undefined : targetFolder(asked.folder)
     const options: MailRestoreOptions = { ...asked, folder, account: scope.account }
     const work = uniqueBy(asked.items, ({ id }) => id).map(({ id }): Work => {
@@ -50,9 +65,18 @@ export function mailRestoreOperation(services: Services): Operation {
     return await startRestore(services, request, mailboxes, { opened, target, reason: asked.reason, work })
   }
 
-  return {
-    method: 'POST',
-    path: `${organizationPath}/mailboxes/:mailboxId/items/operatorRestore`,
-    handle: async (request, response) => void response.json(await restore(request)),
-  }
+  return [
+    {
+      method: 'POST',
+      path: `${organizationPath}/mailboxes/:mailboxId/items/operatorRestore`,
+      handle: async (request, response) => {
+        response.json(await restore(request, await openedMailbox(services, request), body(request, Options)))
+      },
+    },
+    {
+      method: 'POST',
+      path: `${organizationPath}/mailboxes/:mailboxId/items/restore`,
+      handle: async (request, response) => void response.json(await restoreWithCode(request)),
+    },
+  ]
 }

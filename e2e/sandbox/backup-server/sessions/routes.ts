@@ -2,7 +2,7 @@ import type { Request } from 'express'
 import { z } from 'zod'
 import { opened } from '../explore/opened.ts'
 import { organizationPath, sessionPath } from '../explore/paths.ts'
-import { notFound } from '../http/errors.ts'
+import { invalid, notFound } from '../http/errors.ts'
 import { type Operation, param } from '../http/operations.ts'
 import { pageOf } from '../http/paging.ts'
 import { body } from '../http/requests.ts'
@@ -10,13 +10,13 @@ import type { Services } from '../services.ts'
 import { caller } from '../sign-in/authenticate.ts'
 import { listed } from './listing.ts'
 import { presentEvent, presentSession } from './present.ts'
-import { presentDeviceCode, presentStatistics } from './statistics.ts'
+import { presentStatistics } from './statistics.ts'
 
 /** RESTDeviceCodeRequestOptions */
 const DeviceCodeOptions = z.object({ targetApplicationId: z.uuid().nullish() })
 
 export function sessionOperations(services: Services): Operation[] {
-  const { explores, restores, publicUrl } = services
+  const { explores, restores, publicUrl, deviceCodes } = services
 
   /** Someone else's session is not found, like one that never was. */
   function named(request: Request) {
@@ -95,10 +95,11 @@ export function sessionOperations(services: Services): Operation[] {
     {
       method: 'POST',
       path: `${organizationPath}/restoreDeviceCode`,
-      handle: (request, response) => {
+      handle: async (request, response) => {
         const { session } = opened(services, request)
-        body(request, DeviceCodeOptions)
-        response.json(presentDeviceCode(session.id))
+        const { targetApplicationId } = body(request, DeviceCodeOptions)
+        if (targetApplicationId == null) throw invalid('The parameter targetApplicationId is missing.')
+        response.json(await deviceCodes.start(session.id, targetApplicationId))
       },
     },
   ]

@@ -1,4 +1,3 @@
-import { uuidOf } from '../http/uuid.ts'
 import type { Outcome, RestoreSession } from '../restore/restore-session.ts'
 import type { Session } from './session.ts'
 
@@ -58,18 +57,5 @@ function presentDocument({ id, name, path, status, message }: Outcome) {
     ...(path !== '' && { path }),
     ...(status === 'Failed' && { error: message }),
     ...(status === 'Skipped' && { warnings: [message] }),
-  }
-}
-
-/** RESTDeviceCodeResponse, in the shape of Microsoft's device codes. */
-export function presentDeviceCode(sessionId: string) {
-  const hex = uuidOf(`device code ${sessionId} ${Date.now()}`).replaceAll('-', '').toUpperCase()
-  const userCode = `${hex.slice(0, 4)}${hex.slice(16, 21)}`
-  const verificationUrl = 'https://microsoft.com/devicelogin'
-  return {
-    userCode,
-    verificationUrl,
-    expiresIn: 900,
-    message: `To sign in, use a web browser to open the page ${verificationUrl} and enter the code ${userCode} to authenticate.`,
   }
 }

@@ -8,16 +8,32 @@ export function identityKeys(authority: string, ca: string | undefined): JWTVeri
   })
 }
 
+/** Sends a form and reads JSON, whatever the status. */
+export async function postForm(url: URL, form: URLSearchParams, ca: string | undefined): Promise<unknown> {
+  const answer = await fetchTrusting(url, ca, AbortSignal.timeout(10_000), form.toString())
+  return await answer.json()
+}
+
 /** Global fetch cannot be told to trust a certificate authority of one's own. */
-function fetchTrusting(url: string, ca: string | undefined, signal: AbortSignal): Promise<Response> {
+function fetchTrusting(
+  url: string | URL,
+  ca: string | undefined,
+  signal: AbortSignal,
+  form?: string,
+): Promise<Response> {
   return new Promise((resolve, reject) => {
-    const asking = request(url, { ...(ca !== undefined && { ca }), signal }, (answer) => {
+    const options = {
+      ...(ca !== undefined && { ca }),
+      signal,
+      ...(form !== undefined && { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' } }),
+    }
+    const asking = request(url, options, (answer) => {
       const chunks: Buffer[] = []
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))
       answer.on('error', reject)
       answer.on('end', () => resolve(new Response(Buffer.concat(chunks), { status: answer.statusCode ?? 500 })))
     })
     asking.on('error', reject)
-    asking.end()
+    asking.end(form)
   })
 }
