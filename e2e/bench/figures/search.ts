@@ -10,13 +10,11 @@ export async function search({ backup, signIn }: Setting): Promise<Figure[]> {
   const { caller, leave } = await signIn()
   await caller.bytes(`${POINT}/mail/folders`)
   let number = 10_000
-  const words = () => `SO ${number++}`
+  const words = () => `SO* AND ${number++}*`
   const { portal, server } = await inTurns(ROUNDS, {
     portal: () => timed(() => caller.bytes(`${POINT}/mail/search?q=${encodeURIComponent(words())}`)),
-    server: () => {
-      const query = words().replace(/ /, '* AND ').concat('*')
-      return timed(() => backup.caller.json('POST', `${backup.mailbox}/search?limit=${FIRST}`, { query }))
-    },
+    server: () =>
+      timed(() => backup.caller.json('POST', `${backup.mailbox}/search?limit=${FIRST}`, { query: words() })),
   })
   await leave()
   return [
