@@ -1,5 +1,7 @@
 import { test as base, chromium, expect, type Page } from '@playwright/test'
+import { accessTokenFor } from './access-token.ts'
 import { findChromium } from './chromium.ts'
+import { cookieFor, PortalClient } from './portal-client.ts'
 import { trusting } from './trust.ts'
 import { startWorld, type World } from './world.ts'
 
@@ -10,6 +12,9 @@ interface Fixtures {
   fresh: boolean
   /** Patterns of console errors that a test brings about on purpose. */
   expectedErrors: RegExp[]
+  /** By the pages, as people do it. */
+  signInByHand: (account: string) => Promise<void>
+  /** With a portal session that is there already: what comes before has tests of its own. */
   signIn: (account: string, page?: Page) => Promise<void>
 }
 
@@ -75,11 +80,21 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     expect(complaints).toEqual([])
   },
 
-  signIn: async ({ page: first }, use) => {
-    await use(async (account, page = first) => {
+  signInByHand: async ({ page }, use) => {
+    await use(async (account) => {
       await page.goto('/')
       await page.getByRole('button', { name: 'Sign in', exact: true }).click()
       await page.getByRole('button', { name: `${account}@sandbox.example` }).click()
+      await expect(page.getByRole('link', { name: 'Mail', exact: true })).toBeVisible()
+    })
+  },
+
+  signIn: async ({ page: first, world }, use) => {
+    await use(async (account, page = first) => {
+      const client = new PortalClient(world.url)
+      await client.ok('POST', '/api/session', { accessToken: await accessTokenFor(account, world.sandbox, world.url) })
+      await page.context().addCookies([cookieFor(client)])
+      await page.goto('/')
       await expect(page.getByRole('link', { name: 'Mail', exact: true })).toBeVisible()
     })
   },

@@ -69,3 +69,9 @@ export class PortalClient {
     return answer.body
   }
 }
+
+/** The client's portal session, for a browser to go on with it. */
+export function cookieFor({ url, cookie }: Pick<PortalClient, 'url' | 'cookie'>) {
+  const [name = '', value = ''] = cookie.split(/=(.*)/s)
+  return { name, value, url, secure: true, httpOnly: true, sameSite: 'Strict' as const }
+}

@@ -12,7 +12,7 @@ const only = <T>(items: T[], what: string): T => {
 test('an employee deletes a message and a file, restores both, and finds them back', async ({
   page,
   world,
-  signIn,
+  signInByHand,
 }) => {
   const { live } = world
   const message = (await live.mail('employee')).find(
@@ -38,7 +38,7 @@ test('an employee deletes a message and a file, restores both, and finds them ba
   })
 
   await test.step('the message is found by its folder and restored', async () => {
-    await signIn('employee')
+    await signInByHand('employee')
     await page.getByRole('treeitem', { name: 'Inbox' }).click()
     await page.getByRole('searchbox', { name: 'Search mail' }).fill('Salary round')
     const row = page.getByRole('checkbox', { name: message.subject, exact: true })

@@ -67,8 +67,8 @@ test.describe('signing in', () => {
   test.use({ expectedErrors: [/401 \(Unauthorized\).*\/api\/session/s] })
 })
 
-test('signing out ends it for good: the same address shows nothing any more', async ({ page, signIn }) => {
-  await signIn('employee')
+test('signing out ends it for good: the same address shows nothing any more', async ({ page, signInByHand }) => {
+  await signInByHand('employee')
   await expect(page.getByRole('checkbox').nth(2)).toBeVisible()
   await page.getByRole('button', { name: /Emma Lindqvist/ }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
@@ -80,8 +80,8 @@ test('signing out ends it for good: the same address shows nothing any more', as
 
 test.describe('a session that ended elsewhere', () => {
   test.use({ expectedErrors: [/401 \(Unauthorized\)/] })
-  test('leads to the sign-in page and back to the same place', async ({ page, context, signIn }) => {
-    await signIn('employee')
+  test('leads to the sign-in page and back to the same place', async ({ page, context, signInByHand }) => {
+    await signInByHand('employee')
     await page.getByRole('treeitem', { name: 'Sent Items' }).click()
     await expect(page).toHaveURL(/folder=/)
     const place = page.url()

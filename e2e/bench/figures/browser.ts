@@ -1,5 +1,6 @@
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import { findChromium } from '../../harness/chromium.ts'
+import { cookieFor } from '../../harness/portal-client.ts'
 import { trusting } from '../../harness/trust.ts'
 import { inTurns } from '../measure.ts'
 import type { Figure } from '../report.ts'
@@ -23,8 +24,7 @@ export async function browser(setting: Setting): Promise<Figure[]> {
   try {
     const { cookie, leave } = await setting.signIn()
     const context = await launched.newContext({ viewport: { width: 1280, height: 800 } })
-    const [name = '', value = ''] = cookie.split(/=(.*)/s)
-    await context.addCookies([{ name, value, url: setting.url, secure: true, httpOnly: true, sameSite: 'Strict' }])
+    await context.addCookies([cookieFor({ url: setting.url, cookie })])
     const address = (folder: 100_000 | 'empty') => {
       const id = portalId(setting.backup.mailboxId, setting.backup.folders[folder])
       return `${setting.url}/mail?${new URLSearchParams({ point: 'latest', folder: id })}`

@@ -1,11 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { inTurns, timed } from '../measure.ts'
 import type { Figure } from '../report.ts'
 import { FOLDERS, type FolderSize } from '../setting/contents.ts'
-import { inPath, POINT, type Setting } from '../setting/setting.ts'
+import { inPath, type Person, POINT, type Setting } from '../setting/setting.ts'
 
 const ROUNDS = 7
 const FIRST = 200
 const PAGE = 1000
+const SETTLING = 150
 
 /** How soon a folder shows its first rows, and when it is there as a whole, sorted. */
 export async function lists(setting: Setting): Promise<Figure[]> {
@@ -24,21 +26,21 @@ export async function lists(setting: Setting): Promise<Figure[]> {
     })
   const firstPage = (size: FolderSize) => async () => await timed(() => page(size, 0, FIRST))
 
-  let person = await signIn()
-  const firstRows = (size: FolderSize) => async () => {
-    // Each time someone who has signed in anew: nothing of the folder is known, the mailbox is open.
-    await person.leave()
-    person = await signIn()
+  /** As someone who has just signed in and sees their folders: the mailbox is open, nothing of the folder is known. */
+  const anew = (open: (person: Person) => Promise<unknown>) => async () => {
+    const person = await signIn()
     await person.caller.bytes(`${POINT}/mail/folders`)
-    return await timed(() => person.caller.bytes(`${items(size)}?limit=${FIRST}`))
+    const time = await timed(() => open(person))
+    await person.leave()
+    // What was still being read shall not slow down the next.
+    await sleep(SETTLING)
+    return time
   }
-  const sorted = (size: FolderSize) => async () => {
-    const first = await firstRows(size)()
-    const whole = async () => {
-      while (!(await person.caller.json('GET', `${items(size)}?order=subject&wait=9000`)).complete);
-    }
-    return first + (await timed(whole))
-  }
+  const firstRows = (size: FolderSize) => anew(({ caller }) => caller.bytes(`${items(size)}?limit=${FIRST}`))
+  const sorted = (size: FolderSize) =>
+    anew(async ({ caller }) => {
+      while (!(await caller.json('GET', `${items(size)}?order=subject&wait=9000`)).complete);
+    })
 
   const figures: Figure[] = []
   const first = await inTurns(ROUNDS, {
@@ -65,6 +67,5 @@ export async function lists(setting: Setting): Promise<Figure[]> {
       ...{ yardstick: { name: 'paging script', value: script }, aim: { atMost: 1.2 } },
     })
   }
-  await person.leave()
   return figures
 }
