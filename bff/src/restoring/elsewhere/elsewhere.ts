@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import type { RestoreItem } from '../../../contract/restore-records.ts'
 import type { Restore } from '../../../contract/restores.ts'
@@ -15,6 +16,10 @@ import { type ElsewhereSession, SessionsElsewhere } from './sessions.ts'
 const PREFIX = 'elsewhere~'
 /** Milliseconds for which what was found is taken as it is. */
 const FRESH = 5_000
+/** The portal's own restores don't wait any longer for those made elsewhere. */
+const PATIENCE = 3_000
+
+const unanswered = { restores: [], complete: false }
 
 export interface Period {
   from?: number | undefined
@@ -40,6 +45,16 @@ export function createElsewhere(parts: Parts) {
     const { found, complete } = await sessions.list(parts.backup(actor.sessionKey), own, period)
     return { restores: found.map((one) => present(idOf(one), one)), complete }
   }
+  /** Asked once for all who wait; whoever waits in vain finds the answer the next time. */
+  const begin = (key: string, actor: Actor, period: Period) => {
+    const reading = read(actor, period)
+    lately.set(key, reading, { ttl: 0 })
+    reading.then(
+      () => lately.set(key, reading, { ttl: FRESH }),
+      () => lately.delete(key),
+    )
+    return reading
+  }
   const find = async (actor: Actor, id: string): Promise<ElsewhereSession> => {
     const session = id.slice(PREFIX.length)
     const backup = parts.backup(actor.sessionKey)
@@ -56,15 +71,13 @@ export function createElsewhere(parts: Parts) {
     async list(actor: Actor, period: Period): Promise<{ restores: Restore[]; complete: boolean }> {
       const { tid, oid } = actor.signedIn.person
       const key = JSON.stringify([actor.sessionKey, tid, oid, period.from, period.to])
-      const reading = lately.get(key) ?? read(actor, period)
-      lately.set(key, reading, { ttl: lately.has(key) ? lately.getRemainingTTL(key) : FRESH })
+      const reading = lately.get(key) ?? begin(key, actor, period)
       try {
-        return await reading
+        return await Promise.race([reading, sleep(PATIENCE, unanswered, { ref: false })])
       } catch (error) {
-        lately.delete(key)
         if (isSignedOut(error)) throw error
         actor.log.warn({ err: error }, 'restores made elsewhere cannot be listed')
-        return { restores: [], complete: false }
+        return unanswered
       }
     },
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { joinId } from '../../explore/ids.ts'
 import { temporaryDatabase } from '../../testing/database.ts'
+import { operations } from '../../vb365/operations.ts'
 import { prepare } from '../prepare.ts'
 import { DRIVE, FakeVb365 } from '../testing/fake-vb365.ts'
 import { actor, file, fill, mail, request, startPortal } from '../testing/portal.ts'
@@ -95,4 +96,21 @@ test.each([
   fill(server, 1)
   server.documents.set('empty', { id: 'empty', parent: 'root', isFolder: true })
   await expect(prepare(items, { options })).rejects.toMatchObject({ code: 'nothing_to_restore' })
+})
+
+test('a version that no restore point ends with is refused, and named by its place', async () => {
+  const { server, prepare } = await setUp()
+  fill(server, 0, 2)
+  const version = { ...file('file-2'), version: 256 }
+  server.next(operations.documentVersion, () => ({
+    ...{ id: 'file-2', name: 'file-2', versionId: 256, version: '0.5', createdBy: 'Ann', modifiedBy: 'Ann' },
+    ...{ creationTime: '2026-02-01T08:00:00.000Z', modificationTime: '2026-02-01T08:00:00.000Z' },
+  }))
+  await expect(prepare([file('file-1'), version])).rejects.toMatchObject({
+    code: 'version_not_restorable',
+    details: { issues: [{ path: 'body.items.1' }] },
+  })
+  // The one that the point shows is there without more ado.
+  const { calls } = await prepare([{ ...version, version: 512 }])
+  expect(calls.map(({ items }) => items.length)).toEqual([1])
 })
