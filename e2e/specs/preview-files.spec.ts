@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import { expectAccessible } from '../harness/accessible.ts'
 import { expect, test } from '../harness/fixtures.ts'
 
 const preview = async (page: Page, name: string) => {
@@ -13,10 +14,14 @@ const preview = async (page: Page, name: string) => {
   return page.getByRole('dialog')
 }
 
+// axe tries to look into the frames that hold documents: nobody's scripts run there.
+test.use({ expectedErrors: [/Blocked script execution in 'about:srcdoc'/] })
+
 test('files are shown as what they are, and Escape leads back to their pane', async ({ page, signIn }) => {
   await signIn('employee')
   const sheet = await preview(page, 'Budget.xlsx')
   await expect(sheet.getByRole('cell', { name: 'Planned' })).toBeVisible()
+  await expectAccessible(page, 'a sheet')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(page.getByRole('article').getByRole('heading', { name: 'Budget.xlsx' })).toBeVisible()
@@ -34,8 +39,11 @@ test('files are shown as what they are, and Escape leads back to their pane', as
   const image = await preview(page, 'harbour.jpg')
   await expect(image.getByRole('img', { name: 'harbour.jpg' })).not.toHaveJSProperty('naturalWidth', 0)
 
+  await expectAccessible(page, 'an image')
+
   const pdf = await preview(page, 'Framework agreement')
   await expect(pdf.getByRole('region', { name: 'Page 1 of 1' })).toContainText('Framework agreement')
+  await expectAccessible(page, 'a PDF')
 })
 
 test('what cannot be shown says why; earlier versions are shown and saved', async ({ page, world, signIn }) => {
@@ -51,6 +59,25 @@ test('what cannot be shown says why; earlier versions are shown and saved', asyn
     const shown = await preview(page, name)
     await expect(shown.getByText('This file cannot be shown')).toBeVisible()
   }
+
+  await page.keyboard.press('Escape')
+  await page.goto(`/onedrive?q=${encodeURIComponent('Meeting notes.md')}`)
+  await page
+    .getByRole('row', { name: /Meeting notes/ })
+    .first()
+    .click()
+  await page.getByRole('button', { name: 'Versions side by side' }).click()
+  const side = (name: string) => page.getByRole('dialog').getByRole('region', { name })
+  const textOf = (name: string) => side(name).frameLocator('iframe').frameLocator('iframe').locator('body')
+  await expect(textOf('Right')).toContainText('Point 22')
+  await side('Left')
+    .getByRole('combobox')
+    .selectOption({ label: (await side('Left').getByRole('option').last().textContent()) ?? '' })
+  await expect(textOf('Left')).toContainText('Meeting notes')
+  await expect(textOf('Left')).not.toContainText('Point 22')
+  await expect(side('Left')).toContainText('Modified by')
+  await expectAccessible(page, 'versions side by side')
+  await page.keyboard.press('Escape')
 
   const newest = await preview(page, 'Meeting notes.md')
   await expect(newest.frameLocator('iframe').frameLocator('iframe').getByText('Point 22')).toBeVisible()

@@ -26,6 +26,9 @@ const MessageBody = lazy(async () => ({
 const PreviewButton = lazy(async () => ({
   default: (await import('../../features/preview/files/document-actions.tsx')).PreviewButton,
 }))
+const SideBySide = lazy(async () => ({
+  default: (await import('../../features/preview/files/side-by-side.tsx')).SideBySide,
+}))
 const VersionActions = lazy(async () => ({
   default: (await import('../../features/preview/files/document-actions.tsx')).VersionActions,
 }))
@@ -123,6 +126,13 @@ export const DriveRoute = () => {
                   />
                 </Suspense>
               )
+            }
+            versionsActions={([current, before, ...older]) =>
+              before ? (
+                <Suspense>
+                  <SideBySide key={pane.item} place={pane.place} versions={[current, before, ...older]} />
+                </Suspense>
+              ) : null
             }
           />
         )}

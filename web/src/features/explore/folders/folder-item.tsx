@@ -27,10 +27,12 @@ interface FolderItemProps {
   current: string | undefined
   open: ReadonlySet<string>
   onOpen: (folder: FolderNode) => void
+  /** The pointer or the focus is on a folder, or has left it. */
+  onNear: (folder: string | null) => void
 }
 
 /** One folder. Its children are fetched as soon as it is seen: only a folder that has some gets an arrow. */
-export const FolderItem = ({ source, place, folder, current, open, onOpen }: FolderItemProps) => {
+export const FolderItem = ({ source, place, folder, current, open, onOpen, onNear }: FolderItemProps) => {
   const styles = useStyles()
   const children = useQuery(source.folders(place, folder.id)).data ?? []
   const branch = children.length > 0
@@ -42,10 +44,13 @@ export const FolderItem = ({ source, place, folder, current, open, onOpen }: Fol
       itemType={branch ? 'branch' : 'leaf'}
       aria-selected={isCurrent}
       onClick={() => onOpen(folder)}
+      onFocus={(event) => event.target === event.currentTarget && onNear(folder.id)}
     >
       <TreeItemLayout
         className={mergeClasses(styles.layout, isCurrent && styles.current)}
         iconBefore={<FolderIcon kind={folder.kind} />}
+        onPointerEnter={() => onNear(folder.id)}
+        onPointerLeave={() => onNear(null)}
         main={{ style: { minWidth: 0, flexGrow: 1 } }}
       >
         <span className={styles.words}>
@@ -66,6 +71,7 @@ export const FolderItem = ({ source, place, folder, current, open, onOpen }: Fol
               current={current}
               open={open}
               onOpen={onOpen}
+              onNear={onNear}
             />
           ))}
         </Tree>

@@ -18,9 +18,10 @@ interface FolderTreeProps {
   /** The way to the current folder, once known: it is laid open. */
   path: FolderNode[] | undefined
   onOpen: (folder: FolderNode) => void
+  onNear: (folder: string | null) => void
 }
 
-export const FolderTree = ({ source, place, current, path, onOpen }: FolderTreeProps) => {
+export const FolderTree = ({ source, place, current, path, onOpen, onNear }: FolderTreeProps) => {
   const { t } = useTranslation()
   const styles = useStyles()
   const top = useQuery(source.folders(place))
@@ -68,6 +69,7 @@ export const FolderTree = ({ source, place, current, path, onOpen }: FolderTreeP
           current={current}
           open={open}
           onOpen={onOpen}
+          onNear={onNear}
         />
       ))}
     </Tree>

@@ -10,6 +10,7 @@ import { phone, usePhone, useTablet } from '../../../lib/layout.ts'
 import { everything, holding } from '../../../lib/restore-points.ts'
 import { startFolder } from '../folders/folder-order.ts'
 import { folderPathQuery } from '../folders/folder-path.ts'
+import { useNear } from '../folders/use-near.ts'
 import type { Place } from '../place.ts'
 import type { ReadingProps } from '../reading/reading-props.ts'
 import { FolderWay } from '../search/found-in.tsx'
@@ -108,6 +109,7 @@ export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
     setDrawer(false)
     onMove({ folder: id, item: undefined, q: undefined, within: undefined, filter: undefined })
   }
+  const near = useNear(source, place, search)
   const close = () => onMove({ item: undefined })
   const covered = narrow && search.item !== undefined
   return (
@@ -164,6 +166,7 @@ export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
           open={drawer}
           onClose={() => setDrawer(false)}
           onOpen={openFolder}
+          onNear={near}
         />
         <ListPane
           key={list}

@@ -37,6 +37,7 @@ interface FolderPaneProps {
   open: boolean
   onClose: () => void
   onOpen: (folder: FolderNode) => void
+  onNear: (folder: string | null) => void
 }
 
 export const FolderPane = ({ drawer, open, onClose, ...tree }: FolderPaneProps) => {

@@ -9,6 +9,7 @@ import { ProblemMessage } from '../../../components/problem-message.tsx'
 import { isProblem } from '../../../lib/problem-error.ts'
 import { everything } from '../../../lib/restore-points.ts'
 import { type Span, sameWindows } from '../../../lib/windows.ts'
+import { listQuestion } from '../items/list-question.ts'
 import { useView } from '../items/use-view.ts'
 import { useCollect, useWindows } from '../items/use-windows.ts'
 import type { Place } from '../place.ts'
@@ -82,17 +83,14 @@ export const ListPane = <R extends Row>(props: ListPaneProps<R>) => {
 
   const searching = asked !== null
   const q = asked?.is === 'query' ? asked.query : undefined
-  const usual = searching ? source.sort.found : source.sort.listed
-  const sort = { order: search.order ?? usual.order, direction: search.direction ?? usual.direction }
   const narrowed = search.filter !== undefined || search.only !== undefined
   const [filtering, setFiltering] = useState(narrowed)
   const view = useView(source.workload, look.columns)
-  const question = {
-    ...(searching ? { q: q ?? '', ...(search.within === 'folder' && { folder }) } : { folder }),
-    ...(search.filter !== undefined && { filter: search.filter }),
-    ...(search.only && { only: search.only }),
-    ...sort,
-  }
+  const question = listQuestion(
+    source,
+    search,
+    searching ? { q: q ?? '', ...(search.within === 'folder' && { folder }) } : { folder },
+  )
   const list = useWindows(source, place, question, seen, searching ? q !== undefined : folder !== undefined)
   const collect = useCollect(source, place, question)
   useEffect(() => onError(list.error), [list.error, onError])
@@ -182,7 +180,11 @@ export const ListPane = <R extends Row>(props: ListPaneProps<R>) => {
         <ListFilter search={search} all={place.point === everything} onMove={onMove} onClose={unfilter} />
       ) : null}
       {((list.complete && !list.stale) || unasked) && !props.selecting ? null : (
-        <ProgressBar className={styles.bar} thickness="medium" />
+        <ProgressBar
+          className={styles.bar}
+          thickness="medium"
+          aria-label={t(props.selecting ? 'explore.selecting' : 'common.loading')}
+        />
       )}
       {error && !missing ? (
         <div className={styles.problem}>
@@ -219,7 +221,7 @@ export const ListPane = <R extends Row>(props: ListPaneProps<R>) => {
           density={view.density}
           // Close rows have no room for a third line.
           narrow={view.density === 'compact' ? look.narrow : narrow}
-          sort={sort}
+          sort={{ order: question.order, direction: question.direction }}
           onSort={(next) => onMove(next)}
           selected={picked.selection}
           selecting={props.selecting}

@@ -1,12 +1,19 @@
-import { keepPreviousData, useQueries, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useMemo } from 'react'
+import { useQueries, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { type Span, windowSize, windowsFor } from '../../../lib/windows.ts'
 import type { Place } from '../place.ts'
-import type { ListRequest, Row, Source } from '../source.ts'
+import type { Page, Row, Source } from '../source.ts'
+import type { ListQuestion } from './list-question.ts'
 
-export type ListQuestion = Omit<ListRequest, 'offset' | 'limit'>
+interface Shown<R> {
+  total: number
+  pages: Map<number, Page<R> | undefined>
+}
 
-/** A list of any length, fetched window by window where it is looked at. */
+/**
+ * A list of any length, fetched window by window where it is looked at, and one window ahead. In another order, or
+ * filtered, the rows that are there stay until the new ones come.
+ */
 export const useWindows = <R extends Row>(
   source: Source<R>,
   place: Place,
@@ -14,27 +21,38 @@ export const useWindows = <R extends Row>(
   seen: Span,
   enabled: boolean,
 ) => {
+  const client = useQueryClient()
   const offsets = windowsFor(seen)
-  const results = useQueries({
-    queries: offsets.map((offset) => ({
-      ...source.items(place, { ...question, offset, limit: windowSize }),
-      enabled,
-      // In another order, or filtered, the rows that are there stay until the new ones come.
-      placeholderData: keepPreviousData,
-    })),
-  })
-  const pages = new Map(offsets.map((offset, index) => [offset, results[index]?.data]))
+  const windowAt = (offset: number) => source.items(place, { ...question, offset, limit: windowSize })
+  const results = useQueries({ queries: offsets.map((offset) => ({ ...windowAt(offset), enabled })) })
   const failed = results.find(({ error }) => error)
   const first = results[0]?.data
+  const complete = results.every(({ data }) => data?.complete !== false)
+  const arrived: Shown<R> | null = first
+    ? { total: first.total, pages: new Map(offsets.map((offset, index) => [offset, results[index]?.data])) }
+    : null
+  const before = useRef<Shown<R> | null>(null)
+  useEffect(() => {
+    if (arrived) before.current = arrived
+  })
+  const shown = arrived ?? (failed ? null : before.current)
+
+  const next = (offsets.at(-1) ?? 0) + windowSize
+  const ahead = enabled && first !== undefined && complete && next < first.total
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the question says what the window holds
+  useEffect(() => {
+    if (ahead) void client.prefetchQuery(windowAt(next))
+  }, [client, ahead, next, JSON.stringify(question)])
+
   return {
-    total: first?.total ?? 0,
-    pending: first === undefined,
+    total: shown?.total ?? 0,
+    pending: shown === null,
     /** What is shown answers the question before. */
-    stale: results.some(({ isPlaceholderData }) => isPlaceholderData),
-    complete: results.every(({ data }) => data?.complete !== false),
+    stale: arrived === null && shown !== null,
+    complete,
     error: failed?.error ?? null,
     retry: () => void Promise.all(results.filter(({ error }) => error).map(({ refetch }) => refetch())),
-    rowAt: (index: number): R | undefined => pages.get(index - (index % windowSize))?.items[index % windowSize],
+    rowAt: (index: number): R | undefined => shown?.pages.get(index - (index % windowSize))?.items[index % windowSize],
   }
 }
 

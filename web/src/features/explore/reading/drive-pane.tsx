@@ -39,9 +39,11 @@ interface DrivePaneProps extends ReadingProps {
   /** What can be done with the file, beside what the pane's head offers. */
   preview: (file: DriveItem) => ReactNode
   versionActions: (version: DriveItem) => ReactNode
+  /** With its versions, the file as it is first. */
+  versionsActions: (versions: [DriveItem, ...DriveItem[]]) => ReactNode
 }
 
-export const DrivePane = ({ place, item, preview, versionActions, ...pane }: DrivePaneProps) => {
+export const DrivePane = ({ place, item, preview, versionActions, versionsActions, ...pane }: DrivePaneProps) => {
   const { t } = useTranslation()
   const styles = useStyles()
   const { data: file, error, isPending, refetch } = useQuery(documentQuery(place, item))
@@ -73,7 +75,14 @@ export const DrivePane = ({ place, item, preview, versionActions, ...pane }: Dri
       ) : null}
       {file?.kind === 'file' ? preview(file) : null}
       {file ? <Details file={file} /> : null}
-      {file?.kind === 'file' ? <Versions place={place} item={item} actions={versionActions} /> : null}
+      {file?.kind === 'file' ? (
+        <Versions
+          place={place}
+          item={item}
+          actions={versionActions}
+          allActions={(earlier) => versionsActions([file, ...earlier])}
+        />
+      ) : null}
     </Pane>
   )
 }

@@ -34,11 +34,12 @@ const useStyles = makeStyles({
 interface VersionsProps {
   place: Place
   item: string
-  /** What can be done with one of them. */
+  /** What can be done with one of them, and with all, the newest first. */
   actions: (version: DriveItem) => ReactNode
+  allActions: (versions: DriveItem[]) => ReactNode
 }
 
-export const Versions = ({ place, item, actions }: VersionsProps) => {
+export const Versions = ({ place, item, actions, allActions }: VersionsProps) => {
   const { t } = useTranslation()
   const styles = useStyles()
   const all = place.point === everything
@@ -76,6 +77,7 @@ export const Versions = ({ place, item, actions }: VersionsProps) => {
           ))}
         </ul>
       ) : null}
+      {data && data.length > 0 ? allActions(data) : null}
     </section>
   )
 }
