@@ -18,7 +18,7 @@ const useStyles = makeStyles({
     alignItems: 'end',
   },
   // Without it, date fields and selects would be wider than their half.
-  narrow: { minWidth: 0, maxWidth: '100%' },
+  narrow: { minWidth: 0, maxWidth: '100%', gridTemplateColumns: 'minmax(0, 1fr)' },
   presets: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
   actions: {
     display: 'flex',
