@@ -218,7 +218,7 @@ describe('attachments', () => {
     ])
     expect(Buffer.from(parseAttachment(messageFile({ attachments }), 2).content).toString()).toBe('content')
     expect(() => parseAttachment(messageFile({ attachments }), 4)).toThrow(
-      expect.objectContaining({ reason: 'damaged' }),
+      expect.objectContaining({ reason: 'absent' }),
     )
   })
 

@@ -33,8 +33,20 @@ export const ItemGrid = <R,>(props: GridModel<R>) => {
     // The row with the focus is never taken away, however far the list scrolls.
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), ...(active < total ? [active] : [])])],
   })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: heights are measured anew when they change
-  useLayoutEffect(() => virtualizer.measure(), [height, virtualizer])
+  const heightBefore = useRef<number>(height)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only where rows become higher or lower
+  useLayoutEffect(() => {
+    const before = heightBefore.current
+    heightBefore.current = height
+    virtualizer.measure()
+    const element = scroller.current
+    if (!element || before === height) return
+    // Who opens an item far down the list, which narrows it, stays at that place.
+    const first = element.scrollTop / before
+    const wasSeen = active >= Math.floor(first) && active < first + element.clientHeight / before
+    element.scrollTop = first * height
+    if (wasSeen) virtualizer.scrollToIndex(active, { align: 'auto' })
+  }, [height, virtualizer])
 
   const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {}
   useEffect(() => onSeen(startIndex, endIndex + 1), [startIndex, endIndex, onSeen])
@@ -96,7 +108,7 @@ export const ItemGrid = <R,>(props: GridModel<R>) => {
         disabled={total === 0}
       />
       <div role="rowgroup" className={styles.body} ref={scroller}>
-        <div role="presentation" className={styles.rows} style={{ height: virtualizer.getTotalSize() }}>
+        <div role="presentation" className={styles.rows} style={{ height: total * height }}>
           {virtualizer.getVirtualItems().map(({ index, start }) => {
             const row = rowAt(index)
             const id = row === undefined ? '' : idOf(row)
