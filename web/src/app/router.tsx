@@ -44,6 +44,12 @@ const searchRoute = createRoute({
   component: lazyRouteComponent(() => import('./routes/search.tsx'), 'SearchRoute'),
 })
 
+const restoreListRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/restore-list',
+  component: lazyRouteComponent(() => import('./routes/restore-list.tsx'), 'RestoreListRoute'),
+})
+
 const restoresRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/restores',
@@ -71,6 +77,7 @@ export const router = createRouter({
     driveRoute,
     searchRoute,
     compareRoute,
+    restoreListRoute,
     restoresRoute,
     restoreRoute,
   ]),

@@ -1,15 +1,28 @@
+import type { Workload } from '@restore-portal/bff/contract/restores'
 import { lazy, Suspense, useCallback, useState } from 'react'
 import { useStarted } from '../../features/restores/started.ts'
-import type { Wish, WishedItem } from '../../features/restores/wish.ts'
+import type { Wish } from '../../features/restores/wish.ts'
 
 const RestoreDialog = lazy(() =>
-  import('../../features/restores/restore-dialog.tsx').then(({ RestoreDialog }) => ({ default: RestoreDialog })),
+  import('../../features/restores/dialog/restore-dialog.tsx').then(({ RestoreDialog }) => ({
+    default: RestoreDialog,
+  })),
 )
 
 interface Asked {
   wish: Wish
   /** Called once the restore is accepted. */
   restored: () => void
+}
+
+/** What someone selected at one moment. */
+interface Selected {
+  id: string
+  name: string
+  oneNote: boolean
+  folder?: boolean
+  /** Of a file, by its `versionId`. */
+  version?: number
 }
 
 /** Joins what is selected in one feature to what restores it in another. */
@@ -30,13 +43,35 @@ const AskToRestore = ({ wish, restored, onClose }: Asked & { onClose: () => void
   )
 }
 
-/** The dialog that a page's Restore button opens. */
-export const useAskToRestore = (workload: Wish['workload']) => {
+/** The dialog that a page's Restore button opens, whatever it is about. */
+export const useAskForWish = () => {
   const [asked, setAsked] = useState<Asked | null>(null)
-  const ask = useCallback(
-    ({ scope, point }: Pick<Wish, 'scope' | 'point'>, items: WishedItem[], restored: () => void) =>
-      setAsked({ wish: { scope, point, workload, items }, restored }),
-    [workload],
-  )
+  const ask = useCallback((wish: Wish, restored: () => void) => setAsked({ wish, restored }), [])
   return { ask, dialog: asked ? <AskToRestore {...asked} onClose={() => setAsked(null)} /> : null }
+}
+
+/** The same for things of one workload, at one moment. */
+export const useAskToRestore = (workload: Workload) => {
+  const { ask: askForWish, dialog } = useAskForWish()
+  const ask = useCallback(
+    ({ scope, point }: { scope: string; point: string }, items: Selected[], restored: () => void) =>
+      askForWish(
+        {
+          scope,
+          items: items.map(({ id, name, oneNote, folder, version }) => ({
+            choice: {
+              workload,
+              point,
+              kind: folder ? 'folder' : 'item',
+              id,
+              ...(version !== undefined && { version }),
+            },
+            ...{ name, oneNote },
+          })),
+        },
+        restored,
+      ),
+    [workload, askForWish],
+  )
+  return { ask, dialog }
 }

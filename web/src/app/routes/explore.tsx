@@ -12,11 +12,13 @@ import { MailRow, subjectOf, useMailColumns } from '../../features/explore/items
 import { mailSource } from '../../features/explore/mail-source.ts'
 import { DrivePane } from '../../features/explore/reading/drive-pane.tsx'
 import { MailPane, SkeletonText } from '../../features/explore/reading/mail-pane.tsx'
+import { VersionRestore } from '../../features/explore/reading/version-restore.tsx'
 import type { Move } from '../../features/explore/search-params.ts'
 import { ownScope } from '../../lib/restore-points.ts'
 import { useTitle } from '../../lib/use-title.ts'
 import { usePortal } from '../use-portal.ts'
 import { useAskToRestore } from './ask-to-restore.tsx'
+import { useCollecting } from './use-collecting.tsx'
 import { useDownloads } from './use-downloads.tsx'
 
 // What shows contents is large, and needed only once something is opened.
@@ -45,6 +47,7 @@ export const MailRoute = () => {
   const columns = useMailColumns()
   const { ask, dialog } = useAskToRestore('mail')
   const { downloads, note } = useDownloads('mail')
+  const { collecting, note: added } = useCollecting('mail')
   useTitle(t('shell.mail'), usePortal().name)
   const look = useMemo<ListLook<MailItem>>(
     () => ({ columns, narrow: narrowMail, nameOf: (item) => subjectOf(item, t) }),
@@ -72,9 +75,11 @@ export const MailRoute = () => {
         )}
         onRestore={ask}
         downloads={downloads}
+        collecting={collecting}
       />
       {dialog}
       {note}
+      {added}
     </>
   )
 }
@@ -85,6 +90,7 @@ export const DriveRoute = () => {
   const columns = useDriveColumns()
   const { ask, dialog } = useAskToRestore('onedrive')
   const { downloads, saveFile, note } = useDownloads('onedrive')
+  const { collecting, addVersion, note: added } = useCollecting('onedrive')
   useTitle(t('shell.oneDrive'), usePortal().name)
   const look = useMemo<ListLook<DriveItem>>(
     () => ({ columns, narrow: narrowFile, nameOf: (item) => nameOf(item, t) }),
@@ -114,7 +120,7 @@ export const DriveRoute = () => {
                 />
               </Suspense>
             )}
-            versionActions={({ id, name, size, version, versionId }) =>
+            versionActions={({ id, name, size, version, versionId, oneNote }) =>
               versionId === null ? null : (
                 <Suspense>
                   <VersionActions
@@ -123,6 +129,14 @@ export const DriveRoute = () => {
                     size={size}
                     version={version}
                     onDownload={() => saveFile(pane.place, id, versionId)}
+                    others={
+                      <VersionRestore
+                        version={version}
+                        busy={collecting.busy}
+                        onRestore={() => ask(pane.place, [{ id, name, oneNote, version: versionId }], () => undefined)}
+                        onCollect={() => addVersion(pane.place, id, versionId)}
+                      />
+                    }
                   />
                 </Suspense>
               )
@@ -138,9 +152,11 @@ export const DriveRoute = () => {
         )}
         onRestore={ask}
         downloads={downloads}
+        collecting={collecting}
       />
       {dialog}
       {note}
+      {added}
     </>
   )
 }

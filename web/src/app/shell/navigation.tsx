@@ -9,9 +9,12 @@ import {
   Mail20Regular,
   Search20Filled,
   Search20Regular,
+  TextBulletListSquare20Filled,
+  TextBulletListSquare20Regular,
 } from '@fluentui/react-icons'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { ListCount } from './list-count.tsx'
 
 const useStyles = makeStyles({
   root: { display: 'flex', gap: tokens.spacingHorizontalXS },
@@ -53,8 +56,8 @@ const useStyles = makeStyles({
 })
 
 type Destination = {
-  to: '/mail' | '/onedrive' | '/search' | '/restores'
-  label: 'mail' | 'oneDrive' | 'search' | 'restores'
+  to: '/mail' | '/onedrive' | '/search' | '/restore-list' | '/restores'
+  label: 'mail' | 'oneDrive' | 'search' | 'restoreList' | 'restores'
   icons: [FluentIcon, FluentIcon]
 }
 
@@ -62,6 +65,11 @@ const destinations: Destination[] = [
   { to: '/mail', label: 'mail', icons: [Mail20Regular, Mail20Filled] },
   { to: '/onedrive', label: 'oneDrive', icons: [Cloud20Regular, Cloud20Filled] },
   { to: '/search', label: 'search', icons: [Search20Regular, Search20Filled] },
+  {
+    to: '/restore-list',
+    label: 'restoreList',
+    icons: [TextBulletListSquare20Regular, TextBulletListSquare20Filled],
+  },
   { to: '/restores', label: 'restores', icons: [History20Regular, History20Filled] },
 ]
 
@@ -83,7 +91,7 @@ export const Navigation = ({ bottom = false }: { bottom?: boolean }) => {
             to={to}
             // The moment someone chose holds for their mail and their files.
             search={{
-              ...(to !== '/restores' && search.point && { point: search.point }),
+              ...(to !== '/restores' && to !== '/restore-list' && search.point && { point: search.point }),
               // What is searched for in one place can be searched for in both.
               ...(to === '/search' && search.q && { q: search.q }),
             }}
@@ -91,8 +99,14 @@ export const Navigation = ({ bottom = false }: { bottom?: boolean }) => {
             aria-current={current ? 'page' : undefined}
             className={mergeClasses(styles.link, bottom && styles.tall, current && styles.current)}
           >
-            <Icon aria-hidden="true" />
-            {t(`shell.${label}`)}
+            {to === '/restore-list' ? (
+              <ListCount icon={<Icon aria-hidden="true" />} label={t(`shell.${label}`)} />
+            ) : (
+              <>
+                <Icon aria-hidden="true" />
+                {t(`shell.${label}`)}
+              </>
+            )}
           </Link>
         )
       })}

@@ -9,6 +9,6 @@ export const driveSource: Source<DriveItem> = {
   folderPath: driveFolderPathQuery,
   items: driveItemsQuery,
   item: documentQuery,
-  pick: ({ id, name, oneNote, kind }) => ({ id, name, oneNote, folder: kind === 'folder' }),
+  pick: ({ id, name, oneNote, kind, folder }) => ({ id, name, oneNote, folder: kind === 'folder', parent: folder }),
   isFolder: ({ kind }) => kind === 'folder',
 }

@@ -9,6 +9,6 @@ export const mailSource: Source<MailItem> = {
   folderPath: mailFolderPathQuery,
   items: mailItemsQuery,
   item: mailItemQuery,
-  pick: ({ id, subject }) => ({ id, name: subject, oneNote: false, folder: false }),
+  pick: ({ id, subject, folder }) => ({ id, name: subject, oneNote: false, folder: false, parent: folder }),
   isFolder: () => false,
 }

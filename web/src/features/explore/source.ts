@@ -44,6 +44,20 @@ export interface Picked {
   oneNote: boolean
   /** Stands for everything in it. */
   folder: boolean
+  /** The folder that it was found in; absent where that is the one shown. */
+  parent?: string | null | undefined
+}
+
+/** What is put on the restore list: things of this place, with the folder that they are in, or a whole search. */
+export type Collected =
+  | { kind: 'item' | 'folder'; id: string; folder?: { id: string; path: string[] } }
+  | { kind: 'search'; q: string; id?: string }
+
+/** What keeps the restore list; another feature does it. */
+export interface Collecting {
+  /** @param gather may take a while */
+  add: (place: Place, gather: () => Promise<Collected[]>) => void
+  busy: boolean
 }
 
 /** What fetches things to the person's own disk; another feature does it. */

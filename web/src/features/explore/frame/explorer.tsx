@@ -11,13 +11,15 @@ import { everything, holding } from '../../../lib/restore-points.ts'
 import { startFolder } from '../folders/folder-order.ts'
 import { folderPathQuery } from '../folders/folder-path.ts'
 import { useNear } from '../folders/use-near.ts'
+import { withFolders } from '../items/with-folders.ts'
 import type { Place } from '../place.ts'
 import type { ReadingProps } from '../reading/reading-props.ts'
 import { FolderWay } from '../search/found-in.tsx'
 import { compileSearch } from '../search/language/compile.ts'
 import { SearchBox } from '../search/search-box.tsx'
 import type { ExploreSearch, Move } from '../search-params.ts'
-import type { Downloads, FolderNode, Picked, Row, Source } from '../source.ts'
+import type { Collecting, Downloads, FolderNode, Picked, Row, Source } from '../source.ts'
+import { CollectButton } from './collect-button.tsx'
 import { CompareButton } from './compare-button.tsx'
 import { DownloadButton } from './download-button.tsx'
 import { FolderPane } from './folder-pane.tsx'
@@ -63,11 +65,12 @@ export interface ExplorerProps<R extends Row> {
   reading: (pane: ReadingProps) => ReactNode
   onRestore: (place: Place, items: Picked[], restored: () => void) => void
   downloads: Downloads
+  collecting: Collecting
 }
 
 /** Folders, items and the opened item, at one restore point. */
 export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
-  const { source, place, points, latest, search, onMove, look, reading, onRestore, downloads } = props
+  const { source, place, points, latest, search, onMove, look, reading, onRestore, downloads, collecting } = props
   const { t } = useTranslation()
   const styles = useStyles()
   const narrow = usePhone()
@@ -101,6 +104,18 @@ export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
       count={items.length}
       iconOnly={narrow}
       onClick={() => downloads.start(place, items)}
+      {...look}
+    />
+  )
+
+  const collect = (items: Picked[], around = path.data ?? []) =>
+    collecting.add(place, () => withFolders(items, { source, place, path: around, client, t }))
+  const collectButton = (items: Picked[], look?: { label: string; iconOnly: true }, around?: FolderNode[]) => (
+    <CollectButton
+      busy={collecting.busy}
+      count={items.length}
+      iconOnly={narrow}
+      onClick={() => collect(items, around)}
       {...look}
     />
   )
@@ -145,7 +160,12 @@ export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
         count={picked.selection.size}
         restorable={chosen.length}
         selecting={selecting}
-        download={download(chosen)}
+        others={
+          <>
+            {download(chosen)}
+            {collectButton(chosen)}
+          </>
+        }
         onClear={picked.clear}
         onRestore={() => restore(chosen)}
       />
@@ -199,7 +219,27 @@ export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
                   label: t('download.folder'),
                   iconOnly: true,
                 })}
+                {collectButton(
+                  [{ id: here.id, name: here.name, oneNote: false, folder: true }],
+                  { label: t('restoreList.addFolder'), iconOnly: true },
+                  path.data?.slice(0, -1),
+                )}
               </>
+            ),
+          })}
+          {...(asked?.is === 'query' && {
+            searchActions: (
+              <CollectButton
+                busy={collecting.busy}
+                count={1}
+                label={t('restoreList.addSearch')}
+                iconOnly
+                onClick={() =>
+                  collecting.add(place, async () => [
+                    { kind: 'search', q: asked.query, ...(within && folder !== undefined && { id: folder }) },
+                  ])
+                }
+              />
             ),
           })}
           {...(tablet && { onShowFolders: () => setDrawer(true) })}
@@ -211,7 +251,14 @@ export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
               item: search.item,
               onClose: close,
               ...(opened && {
-                download: download([source.pick(opened)], { label: t('download.item'), iconOnly: true }),
+                others: (
+                  <>
+                    {download([source.pick(opened)], { label: t('download.item'), iconOnly: true })}
+                    {covered
+                      ? collectButton([source.pick(opened)], { label: t('restoreList.addItem'), iconOnly: true })
+                      : null}
+                  </>
+                ),
               }),
               ...(search.q !== undefined &&
                 opened && {

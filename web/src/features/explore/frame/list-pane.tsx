@@ -64,6 +64,8 @@ export interface ListPaneProps<R extends Row> {
   onShowFolders?: () => void
   /** What can be done with the whole folder. */
   folderActions?: ReactNode
+  /** What can be done with all that was found. */
+  searchActions?: ReactNode
   onError: (error: unknown) => void
 }
 
@@ -170,6 +172,7 @@ export const ListPane = <R extends Row>(props: ListPaneProps<R>) => {
             </Tooltip>
             <ViewMenu columns={look.columns} view={view} />
             {!searching && props.path?.length ? props.folderActions : null}
+            {searching && list.total > 0 ? props.searchActions : null}
           </>
         }
         onMove={onMove}

@@ -28,8 +28,8 @@ interface ToolbarProps {
   /** Items that Restore would be about: the selected ones, else the opened one. */
   restorable: number
   selecting: boolean
-  /** Stands beside Restore. */
-  download: ReactNode
+  /** Stand beside Restore. */
+  others: ReactNode
   onClear: () => void
   onRestore: () => void
 }
@@ -41,7 +41,7 @@ export const Toolbar = ({
   count,
   restorable,
   selecting,
-  download,
+  others,
   onClear,
   onRestore,
 }: ToolbarProps) => {
@@ -76,7 +76,7 @@ export const Toolbar = ({
             onClick={onClear}
           />
         ) : null}
-        {download}
+        {others}
         <Tooltip
           content={why ?? t('restore.hint', { count: restorable, formatted: formatCount(restorable) })}
           relationship="description"

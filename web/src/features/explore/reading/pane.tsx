@@ -50,13 +50,13 @@ interface PaneProps {
   icon?: ReactNode
   onClose: () => void
   where?: ReactNode
-  download?: ReactNode
+  others?: ReactNode
   onRestore?: () => void
   children: ReactNode
 }
 
 /** The opened item: beside the list, or over it where there is no room. */
-export const Pane = ({ item, title, pending, icon, onClose, where, download, onRestore, children }: PaneProps) => {
+export const Pane = ({ item, title, pending, icon, onClose, where, others, onRestore, children }: PaneProps) => {
   const { t } = useTranslation()
   const styles = useStyles()
   const covering = usePhone()
@@ -90,7 +90,7 @@ export const Pane = ({ item, title, pending, icon, onClose, where, download, onR
             </>
           ) : null}
         </h2>
-        {download}
+        {others}
         {onRestore ? (
           <Button {...focusTarget} appearance="primary" icon={<ArrowCounterclockwise20Filled />} onClick={onRestore}>
             {t('restore.action')}

@@ -7,8 +7,8 @@ export interface ReadingProps {
   onClose: () => void
   /** The way to the item's folder, where it was found by a search. */
   where?: ReactNode
-  /** The button that downloads the opened item. */
-  download?: ReactNode
+  /** What else can be done with the opened item. */
+  others?: ReactNode
   /** Restores the opened item; absent where the toolbar's button is in sight. */
   onRestore?: () => void
 }

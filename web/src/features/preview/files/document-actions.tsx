@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { ArrowDownload16Regular, Eye16Regular, Eye20Regular } from '@fluentui/react-icons'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { documentBytesQuery, type InDrive } from '../api/documents.ts'
 import { FilePreview } from './file-preview.tsx'
@@ -43,8 +43,14 @@ export const PreviewButton = (document: DocumentProps) => {
   )
 }
 
+interface VersionProps extends DocumentProps {
+  version: string
+  /** What else can be done with it. */
+  others?: ReactNode
+}
+
 /** Looks at an earlier version of a file, or saves it. */
-export const VersionActions = ({ version, ...document }: DocumentProps & { version: string }) => {
+export const VersionActions = ({ version, others, ...document }: VersionProps) => {
   const { t } = useTranslation()
   const styles = useStyles()
   const { show, dialog } = useDialog(document)
@@ -67,6 +73,7 @@ export const VersionActions = ({ version, ...document }: DocumentProps & { versi
         aria-label={t('preview.save', { name })}
         onClick={document.onDownload}
       />
+      {others}
       {dialog}
     </span>
   )

@@ -1,9 +1,9 @@
+import type { Body } from '@restore-portal/bff/contract/operation'
 import { listRestoreEvents, listRestoreItems } from '@restore-portal/bff/contract/restore-records'
 import {
   getRestore,
   listRestores,
   type Restore,
-  type RestoreRequest,
   startRestore,
   stopRestore,
 } from '@restore-portal/bff/contract/restores'
@@ -11,6 +11,8 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { call } from '../../../lib/call.ts'
 
 export const isUnderWay = ({ state }: Pick<Restore, 'state'>): boolean => state === 'waiting' || state === 'working'
+
+export const restoresKey = ['restores']
 
 export const restoresQuery = queryOptions({
   queryKey: ['restores'],
@@ -46,7 +48,7 @@ export const restoreEventsQuery = (restore: string, counts: Restore['counts'], s
   })
 
 /** `key` names the wish: however often it is sent, it is carried out once. */
-export const start = (request: RestoreRequest, key: string): Promise<Restore> =>
+export const start = (request: Body<typeof startRestore>, key: string): Promise<Restore> =>
   call(startRestore, { body: request, headers: { 'idempotency-key': key } })
 
 export const stop = (restore: string): Promise<undefined> => call(stopRestore, { params: { restore } })

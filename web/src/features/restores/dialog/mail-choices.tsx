@@ -1,7 +1,7 @@
 import { Checkbox, Field, Input, makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
+import type { Choices } from '../wish.ts'
 import { ChoiceLabel } from './choice-label.tsx'
-import type { Choices } from './wish.ts'
 
 const useStyles = makeStyles({
   root: { display: 'grid' },

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
-import { formatCount } from '../../lib/format.ts'
-import type { WishedItem } from './wish.ts'
+import { formatCount } from '../../../lib/format.ts'
+import type { WishedItem } from '../wish.ts'
 
 const useStyles = makeStyles({
   root: {
@@ -26,8 +26,8 @@ export const SelectedItems = ({ items }: { items: WishedItem[] }) => {
   const more = items.length - shown
   return (
     <ul className={styles.root} aria-label={t('restore.selection')}>
-      {items.slice(0, more === 1 ? shown + 1 : shown).map(({ id, name }) => (
-        <li key={id} className={styles.item} title={name} dir="auto">
+      {items.slice(0, more === 1 ? shown + 1 : shown).map(({ choice, name }) => (
+        <li key={`${choice.id} ${choice.version}`} className={styles.item} title={name} dir="auto">
           {name.trim() || t('common.noSubject')}
         </li>
       ))}

@@ -1,0 +1,20 @@
+import type { Workload } from '@restore-portal/bff/contract/restores'
+import type { Place } from '../../features/explore/place.ts'
+import type { Collecting } from '../../features/explore/source.ts'
+import { AddedNote } from '../../features/restore-list/added-note.tsx'
+import { useAdding } from '../../features/restore-list/use-adding.ts'
+import { ownScope } from '../../lib/restore-points.ts'
+
+/** Joins what is selected in one feature to the restore list, which another one keeps. */
+export const useCollecting = (workload: Workload) => {
+  const adding = useAdding(ownScope)
+  const collecting: Collecting = {
+    add: ({ point }, gather) =>
+      adding.mutate(async () => (await gather()).map((thing) => ({ workload, point, ...thing }))),
+    busy: adding.isPending,
+  }
+  /** One version of a file. */
+  const addVersion = ({ point }: Place, id: string, version: number) =>
+    adding.mutate(() => [{ workload: 'onedrive', point, kind: 'item', id, version }])
+  return { collecting, addVersion, note: <AddedNote adding={adding} /> }
+}
