@@ -1,7 +1,7 @@
 import { expectAccessible } from '../harness/accessible.ts'
 import { expect, test } from '../harness/fixtures.ts'
 
-// Eight pages, each looked through by axe: a slow machine takes its time.
+// Ten pages, each looked through by axe: a slow machine takes its time.
 test.describe.configure({ timeout: 240_000 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -22,8 +22,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('button', { name: 'Restore', exact: true }).click()
       await expect(page.getByRole('dialog')).toBeVisible()
       await expectAccessible(page, 'restore dialog')
+      await expect(page.getByRole('dialog').getByText(/^Compared with/)).toBeVisible()
       await page.getByRole('dialog').getByRole('button', { name: 'Restore', exact: true }).click()
       await expect(page.getByText('Success').first()).toBeVisible()
+      await page.goto('/restore-list')
+      await expect(page.getByText('Your restore list is empty')).toBeVisible()
+      await expectAccessible(page, 'empty restore list')
+      await page.goto('/mail')
+      await page.getByRole('row').nth(2).getByRole('checkbox').check()
+      await page.getByRole('button', { name: 'Add to restore list', exact: true }).click()
+      await page.getByRole('link', { name: 'Open the list' }).click()
+      await expect(page.getByRole('grid', { name: 'Things to restore' }).getByRole('link')).toBeVisible()
+      await expectAccessible(page, 'restore list')
+      await page.goto('/mail')
       await page.getByRole('row').nth(2).click()
       await expect(page.getByRole('article', { name: 'Opened item' })).toBeVisible()
       await expectAccessible(page, 'message')

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { compareSearch } from '../features/compare/search-params.ts'
 import { exploreSearch, searchSearch } from '../features/explore/search-params.ts'
+import { restoresSearch } from '../features/restores/search-params.ts'
 import { Broken } from './broken.tsx'
 import { NotFound } from './not-found.tsx'
 import { DriveRoute, MailRoute } from './routes/explore.tsx'
@@ -53,6 +54,7 @@ const restoreListRoute = createRoute({
 const restoresRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/restores',
+  validateSearch: (search) => restoresSearch.parse(search),
   component: lazyRouteComponent(() => import('./routes/restores.tsx'), 'RestoresRoute'),
 })
 

@@ -57,6 +57,8 @@ export const useThemeChoice = (): ThemeChoice => useSyncExternalStore(subscribe,
 export const useIsDark = (): boolean => {
   const choice = useThemeChoice()
   const device = useMedia('(prefers-color-scheme: dark)')
+  const paper = useMedia('print')
+  if (paper) return false
   return choice === 'system' ? device : choice === 'dark'
 }
 

@@ -38,8 +38,8 @@ let lastCall = Date.now()
 /** When the server last heard from this page: its idle limit counts from there. */
 export const lastCallAt = (): number => lastCall
 
-const request = async (operation: Operation, { body, signal, headers, ...address }: Loose): Promise<Response> => {
-  const response = await fetch(addressOf(operation, address), {
+const send = async (operation: Operation, { body, signal, headers, ...address }: Loose): Promise<Response> =>
+  await fetch(addressOf(operation, address), {
     method: operation.method.toUpperCase(),
     credentials: 'same-origin',
     headers: {
@@ -55,6 +55,9 @@ const request = async (operation: Operation, { body, signal, headers, ...address
     if (signal?.aborted) throw cause
     throw new ProblemError('offline', {}, cause)
   })
+
+const request = async (operation: Operation, options: Loose): Promise<Response> => {
+  const response = await send(operation, options)
   lastCall = Date.now()
   if (!response.ok) throw await failureOf(response)
   return response
@@ -82,4 +85,15 @@ export const callForBytes = async <const O extends Operation & { bytes: true }>(
 ): Promise<ArrayBuffer> => {
   const response = await request(operation, options)
   return await read(response, response.arrayBuffer(), options)
+}
+
+/** Bytes as they come. It does not keep the session from ending idle: nobody may be there to look at them. */
+export const callForStream = async <const O extends Operation & { bytes: true }>(
+  operation: O,
+  options: CallOptions<O>,
+): Promise<ReadableStream<Uint8Array>> => {
+  const response = await send(operation, options)
+  if (!response.ok) throw await failureOf(response)
+  if (!response.body) throw new ProblemError('unreadable', { status: response.status })
+  return response.body
 }

@@ -43,11 +43,19 @@ const AskToRestore = ({ wish, restored, onClose }: Asked & { onClose: () => void
   )
 }
 
-/** The dialog that a page's Restore button opens, whatever it is about. */
-export const useAskForWish = () => {
+/**
+ * The dialog that a page's Restore button opens, whatever it is about.
+ *
+ * @param closed the person gave up: what they saw may have changed meanwhile
+ */
+export const useAskForWish = (closed?: () => void) => {
   const [asked, setAsked] = useState<Asked | null>(null)
   const ask = useCallback((wish: Wish, restored: () => void) => setAsked({ wish, restored }), [])
-  return { ask, dialog: asked ? <AskToRestore {...asked} onClose={() => setAsked(null)} /> : null }
+  const close = () => {
+    setAsked(null)
+    closed?.()
+  }
+  return { ask, dialog: asked ? <AskToRestore {...asked} onClose={close} /> : null }
 }
 
 /** The same for things of one workload, at one moment. */

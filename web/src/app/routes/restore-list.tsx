@@ -13,7 +13,8 @@ import { useAskForWish } from './ask-to-restore.tsx'
 export const RestoreListRoute = () => {
   const { t } = useTranslation()
   const queries = useQueryClient()
-  const { ask, dialog } = useAskForWish()
+  const look = () => void queries.invalidateQueries({ queryKey: restoreListQuery(ownScope).queryKey })
+  const { ask, dialog } = useAskForWish(look)
   useTitle(t('restoreList.title'), usePortal().name)
   const restore = (summary: RestoreListSummary) =>
     ask(
@@ -23,7 +24,7 @@ export const RestoreListRoute = () => {
         workloads: workloads.filter((workload) => sizeOf(summary, workload) > 0),
         count: summary.entries,
       },
-      () => void queries.invalidateQueries({ queryKey: restoreListQuery(ownScope).queryKey }),
+      () => undefined,
     )
   return (
     <>

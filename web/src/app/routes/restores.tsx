@@ -6,8 +6,9 @@ import { RestorePage } from '../../features/restores/restore-page.tsx'
 import { RestoresPage } from '../../features/restores/restores-page.tsx'
 import { phone } from '../../lib/layout.ts'
 import { useTitle } from '../../lib/use-title.ts'
-import { usePortal } from '../use-portal.ts'
+import { usePortal, useSession } from '../use-portal.ts'
 
+const restores = getRouteApi('/restores')
 const restore = getRouteApi('/restores/$restore')
 
 const useStyles = makeStyles({
@@ -17,6 +18,7 @@ const useStyles = makeStyles({
     minHeight: 0,
     padding: `${tokens.spacingVerticalXL} ${tokens.spacingHorizontalL}`,
     [phone]: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}` },
+    '@media print': { overflowY: 'visible' },
   },
 })
 
@@ -32,19 +34,31 @@ const Scroll = ({ children }: { children: ReactNode }) => {
 
 export const RestoresRoute = () => {
   const { t } = useTranslation()
+  const navigate = restores.useNavigate()
   useTitle(t('restores.title'), usePortal().name)
   return (
     <Scroll>
-      <RestoresPage />
+      <RestoresPage
+        search={restores.useSearch()}
+        onMove={(change) => void navigate({ search: (before) => ({ ...before, ...change }), replace: true })}
+      />
     </Scroll>
   )
 }
 
 export const RestoreRoute = () => {
   const { restore: id } = restore.useParams()
+  const navigate = restore.useNavigate()
+  const { person } = useSession() ?? {}
   return (
     <Scroll>
-      <RestorePage key={id} id={id} portalName={usePortal().name} />
+      <RestorePage
+        key={id}
+        id={id}
+        portalName={usePortal().name}
+        person={person ? `${person.name} (${person.email})` : ''}
+        onRepeated={({ id: repeated }) => void navigate({ to: '/restores/$restore', params: { restore: repeated } })}
+      />
     </Scroll>
   )
 }

@@ -14,6 +14,7 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: tokens.spacingHorizontalXXL,
     flexShrink: 0,
+    '@media print': { display: 'none' },
     height: '56px',
     paddingInline: tokens.spacingHorizontalL,
     [phone]: { height: '48px', paddingInline: tokens.spacingHorizontalM },

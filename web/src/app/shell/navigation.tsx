@@ -19,6 +19,7 @@ import { ListCount } from './list-count.tsx'
 const useStyles = makeStyles({
   root: { display: 'flex', gap: tokens.spacingHorizontalXS },
   bottom: {
+    '@media print': { display: 'none' },
     flexShrink: 0,
     justifyContent: 'space-around',
     padding: `4px ${tokens.spacingHorizontalS} max(4px, env(safe-area-inset-bottom))`,

@@ -1,8 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { Beaker16Filled } from '@fluentui/react-icons'
+import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { LiveProgress } from '../../features/restores/progress/live-progress.tsx'
 import { RestoreCards } from '../../features/restores/restore-cards.tsx'
+import { sessionQuery } from '../../features/sign-in/api/session.ts'
 import { usePhone } from '../../lib/layout.ts'
 import { usePortal } from '../use-portal.ts'
 import { Header } from './header.tsx'
@@ -15,6 +18,8 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     height: '100dvh',
     backgroundColor: tokens.colorNeutralBackground3,
+    // On paper everything is one page after another.
+    '@media print': { display: 'block', height: 'auto', backgroundColor: 'transparent' },
   },
   skip: {
     position: 'absolute',
@@ -38,6 +43,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     backgroundColor: tokens.colorNeutralBackground5,
     color: tokens.colorNeutralForeground1,
+    '@media print': { display: 'none' },
   },
   beaker: {
     flexShrink: 0,
@@ -51,6 +57,7 @@ const useStyles = makeStyles({
     minHeight: 0,
     overflow: 'auto',
     outlineStyle: 'none',
+    '@media print': { display: 'block', overflow: 'visible' },
   },
 })
 
@@ -59,6 +66,7 @@ export const Shell = () => {
   const styles = useStyles()
   const { sandbox } = usePortal()
   const phone = usePhone()
+  const queries = useQueryClient()
   const onRestores = useRouterState({ select: ({ location }) => location.pathname.startsWith('/restores') })
   return (
     <div className={styles.root}>
@@ -78,6 +86,7 @@ export const Shell = () => {
       {phone ? <Navigation bottom /> : null}
       {/* Their own pages say the same. */}
       {onRestores ? null : <RestoreCards />}
+      <LiveProgress onSignedOut={() => void queries.invalidateQueries({ queryKey: sessionQuery.queryKey })} />
     </div>
   )
 }

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { ItemGrid } from '../../components/item-grid/item-grid.tsx'
 import type { useSelection } from '../../components/item-grid/use-selection.ts'
 import { ProblemMessage } from '../../components/problem-message.tsx'
-import { type Span, sameWindows } from '../../lib/windows.ts'
+import { type Span, windowSize } from '../../lib/windows.ts'
 import { EntryName } from './entry-name.tsx'
 import { addressOf, nameWords } from './entry-words.ts'
 import { groupsOf, headingId, idOf, isHeading, type Line } from './lines.ts'
@@ -51,7 +51,7 @@ export const ListPane = ({ scope, summary, picked, onRemove }: ListPaneProps) =>
   const { t } = useTranslation()
   const styles = useStyles()
   const navigate = useNavigate()
-  const [seen, setSeen] = useState<Span>({ start: 0, end: 0 })
+  const [seen, setSeen] = useState<Span>({ start: 0, end: windowSize })
   const [selecting, setSelecting] = useState(false)
   const [failed, setFailed] = useState<unknown>(null)
   const lines = useLines(scope, summary, seen)
@@ -92,7 +92,10 @@ export const ListPane = ({ scope, summary, picked, onRemove }: ListPaneProps) =>
   }
   const onSeen = useCallback(
     (start: number, end: number) =>
-      setSeen((before) => (sameWindows(before, { start, end }) ? before : { start, end })),
+      setSeen((before) => {
+        const span = { start: start - (start % windowSize), end: Math.ceil(end / windowSize) * windowSize }
+        return span.start === before.start && span.end === before.end ? before : span
+      }),
     [],
   )
   const narrow = useCallback(

@@ -1,10 +1,11 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { Dismiss16Regular } from '@fluentui/react-icons'
+import { Alert16Regular, Dismiss16Regular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ProblemMessage } from '../../components/problem-message.tsx'
 import { RouterLink } from '../../components/router-link.tsx'
 import { isUnderWay, restoreQuery } from './api/restores.ts'
+import { useAskToNotify } from './progress/notify.ts'
 import { RestoreBadge } from './restore-badge.tsx'
 import { RestoreProgress } from './restore-progress.tsx'
 import { countWords, meaningOf, titleWords } from './words.ts'
@@ -30,13 +31,19 @@ const useStyles = makeStyles({
   },
   words: { display: 'grid', gap: '2px' },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-  foot: { fontSize: tokens.fontSizeBase300 },
+  foot: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    fontSize: tokens.fontSizeBase300,
+  },
 })
 
 export const RestoreCard = ({ id, onPutAway }: { id: string; onPutAway: () => void }) => {
   const { t } = useTranslation()
   const styles = useStyles()
   const { data: restore, error, refetch } = useQuery(restoreQuery(id))
+  const { canAsk, ask } = useAskToNotify()
   const title = restore ? titleWords(restore, t) : ''
   return (
     <article className={styles.root} aria-label={title || t('restores.states.waiting')}>
@@ -55,16 +62,21 @@ export const RestoreCard = ({ id, onPutAway }: { id: string; onPutAway: () => vo
           <h2 className={styles.title} title={title} dir="auto">
             {title}
           </h2>
-          {isUnderWay(restore) ? <RestoreProgress restore={restore} /> : null}
+          {isUnderWay(restore) ? <RestoreProgress restore={restore} detailed /> : null}
           <div className={styles.words} role="status">
             {isUnderWay(restore) ? null : <span>{countWords(restore, t)}</span>}
             <span className={styles.quiet}>{meaningOf(restore, t)}</span>
           </div>
-          <span className={styles.foot}>
+          <div className={styles.foot}>
             <RouterLink to="/restores/$restore" params={{ restore: id }}>
               {t('restores.details')}
             </RouterLink>
-          </span>
+            {isUnderWay(restore) && canAsk ? (
+              <Button appearance="transparent" size="small" icon={<Alert16Regular />} onClick={ask}>
+                {t('restores.notify')}
+              </Button>
+            ) : null}
+          </div>
         </>
       ) : null}
       {error && !restore ? <ProblemMessage error={error} onRetry={() => void refetch()} /> : null}

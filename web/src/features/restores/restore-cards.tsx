@@ -16,6 +16,7 @@ const useStyles = makeStyles({
     maxHeight: '60vh',
     overflowY: 'auto',
     borderRadius: tokens.borderRadiusXLarge,
+    '@media print': { display: 'none' },
     '@media (max-width: 719px)': {
       insetInline: tokens.spacingHorizontalM,
       bottom: '68px',
@@ -24,7 +25,10 @@ const useStyles = makeStyles({
   },
 })
 
-/** The restores started here, at the edge of whatever page the person is on. */
+/** More would cover the page; the Restores page has them all. */
+const most = 3
+
+/** The restores under way, at the edge of whatever page the person is on. */
 export const RestoreCards = () => {
   const { t } = useTranslation()
   const styles = useStyles()
@@ -32,7 +36,7 @@ export const RestoreCards = () => {
   if (started.length === 0) return null
   return (
     <section className={styles.root} aria-label={t('restores.progress')}>
-      {started.map((id) => (
+      {started.slice(0, most).map((id) => (
         <RestoreCard key={id} id={id} onPutAway={() => putAway(id)} />
       ))}
     </section>

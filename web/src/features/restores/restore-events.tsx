@@ -1,8 +1,9 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { Restore } from '@restore-portal/bff/contract/restores'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatFull, formatTime } from '../../lib/format.ts'
+import { formatCount, formatFull, formatTime } from '../../lib/format.ts'
 import { restoreEventsQuery } from './api/restores.ts'
 import { Section } from './section.tsx'
 
@@ -17,13 +18,21 @@ const useStyles = makeStyles({
   warning: { color: tokens.colorStatusWarningForeground1 },
   failed: { color: tokens.colorStatusDangerForeground1 },
   quiet: { margin: 0, color: tokens.colorNeutralForeground3 },
+  more: { justifySelf: 'start', '@media print': { display: 'none' } },
 })
+
+/** Rows shown at first, and added at a time; as many as one answer may hold. */
+const step = 100
+const most = 1000
 
 export const RestoreEvents = ({ restore }: { restore: Restore }) => {
   const { t } = useTranslation()
   const styles = useStyles()
-  const { data: events } = useQuery(restoreEventsQuery(restore.id, restore.counts, restore.state))
-  if (!events) return null
+  const [shown, setShown] = useState(step)
+  const { data } = useQuery(restoreEventsQuery(restore.id, restore.counts, restore.state, shown))
+  if (!data) return null
+  const { events, total } = data
+  const more = Math.min(total, most) - events.length
   return (
     <Section heading={t('restores.events')}>
       {events.length === 0 ? <p className={styles.quiet}>{t('restores.noEvents')}</p> : null}
@@ -45,6 +54,11 @@ export const RestoreEvents = ({ restore }: { restore: Restore }) => {
           </li>
         ))}
       </ul>
+      {more > 0 ? (
+        <Button className={styles.more} onClick={() => setShown(Math.min(shown + step, most))}>
+          {t('restores.more', { formatted: formatCount(more), count: more })}
+        </Button>
+      ) : null}
     </Section>
   )
 }

@@ -1,72 +1,93 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import type { Restore } from '@restore-portal/bff/contract/restores'
+import { makeStyles, mergeClasses, SearchBox, Select, tokens } from '@fluentui/react-components'
+import type { RestoreItemStatus } from '@restore-portal/bff/contract/restore-records'
+import type { RestoreDetail } from '@restore-portal/bff/contract/restores'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ProblemMessage } from '../../components/problem-message.tsx'
 import { formatCount } from '../../lib/format.ts'
-import { restoreItemsQuery } from './api/restores.ts'
+import { phone } from '../../lib/layout.ts'
+import { useDebounced } from '../../lib/use-debounced.ts'
+import { itemPageSize, restoreItemsQuery } from './api/restores.ts'
+import { Pager } from './pager.tsx'
+import { RestoredItem } from './restored-item.tsx'
 import { Section } from './section.tsx'
 
 const useStyles = makeStyles({
-  list: { listStyleType: 'none', margin: 0, padding: 0 },
-  item: {
+  filter: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) auto',
-    columnGap: tokens.spacingHorizontalL,
-    padding: `${tokens.spacingVerticalS} 0`,
-    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
-    overflowWrap: 'anywhere',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 220px)',
+    gap: tokens.spacingHorizontalS,
+    [phone]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '@media print': { display: 'none' },
   },
-  message: {
-    gridColumn: '1 / -1',
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase300,
-  },
-  restored: { color: tokens.colorStatusSuccessForeground1 },
-  skipped: { color: tokens.colorNeutralForeground2 },
-  waiting: { color: tokens.colorNeutralForeground3 },
-  warning: { color: tokens.colorStatusWarningForeground1 },
-  failed: { color: tokens.colorStatusDangerForeground1 },
-  status: { whiteSpace: 'nowrap' },
+  search: { maxWidth: 'none' },
+  list: { listStyleType: 'none', margin: 0, padding: 0 },
+  stale: { opacity: 0.6 },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
 })
 
-/** Rows shown at first, and added at a time. */
-const step = 200
-/** As many as one answer may hold. */
-const most = 1000
+const order: RestoreItemStatus[] = ['failed', 'warning', 'waiting', 'skipped', 'restored']
+/** Fewer are seen at a glance. */
+const worthFiltering = 10
 
-export const RestoreItems = ({ restore }: { restore: Restore }) => {
+/** What became of each item. */
+export const RestoreItems = ({ restore }: { restore: RestoreDetail }) => {
   const { t } = useTranslation()
   const styles = useStyles()
-  const [shown, setShown] = useState(step)
-  const { data } = useQuery(restoreItemsQuery(restore.id, restore.counts, Math.min(shown, most)))
-  if (!data || data.total === 0) return null
-  const more = Math.min(data.total, most) - shown
+  const [status, setStatus] = useState<RestoreItemStatus>()
+  const [text, setText] = useState('')
+  const [page, setPage] = useState(0)
+  const q = useDebounced(text.trim(), 300)
+  const filter = { ...(status && { status }), ...(q !== '' && { q }) }
+  const { data, error, isPlaceholderData, refetch } = useQuery(
+    restoreItemsQuery(restore.id, restore.counts, filter, page),
+  )
+  if (error) return <ProblemMessage error={error} onRetry={() => void refetch()} />
+  const all = Object.values(restore.statuses).reduce((sum, count) => sum + count, 0)
+  const filtered = status !== undefined || q !== ''
+  if (!data || (data.total === 0 && !filtered && page === 0)) return null
   return (
     <Section heading={t('restores.items')}>
-      <ul className={styles.list}>
-        {data.items.map((item) => (
-          <li key={item.number} className={styles.item}>
-            <span dir="auto">{item.name.trim() || t('common.noSubject')}</span>
-            <span className={mergeClasses(styles.status, styles[item.status])}>
-              {t(`restores.itemStatus.${item.status}`)}
-            </span>
-            {item.message ? (
-              <span className={styles.message} dir="auto">
-                {item.message}
-              </span>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-      {more > 0 ? (
-        <div>
-          <Button onClick={() => setShown(shown + step)}>
-            {t('restores.more', { formatted: formatCount(more), count: more })}
-          </Button>
+      {all > worthFiltering || filtered ? (
+        <div className={styles.filter}>
+          <SearchBox
+            className={styles.search}
+            value={text}
+            maxLength={200}
+            aria-label={t('restores.itemText')}
+            placeholder={t('restores.itemText')}
+            onChange={(_, { value }) => {
+              setText(value)
+              setPage(0)
+            }}
+          />
+          <Select
+            aria-label={t('restores.itemStatusLabel')}
+            value={status ?? ''}
+            onChange={(_, { value }) => {
+              setStatus(order.find((each) => each === value))
+              setPage(0)
+            }}
+          >
+            <option value="">{t('restores.allItems', { formatted: formatCount(all) })}</option>
+            {order
+              .filter((each) => restore.statuses[each] > 0 || each === status)
+              .map((each) => (
+                <option key={each} value={each}>
+                  {`${t(`restores.itemStatus.${each}`)} (${formatCount(restore.statuses[each])})`}
+                </option>
+              ))}
+          </Select>
         </div>
       ) : null}
+      {data.total === 0 ? <p className={styles.quiet}>{t('restores.noItemFits')}</p> : null}
+      <ul className={mergeClasses(styles.list, isPlaceholderData && styles.stale)} aria-label={t('restores.items')}>
+        {data.items.map((item) => (
+          <RestoredItem key={item.number} item={item} />
+        ))}
+      </ul>
+      <Pager label={t('restores.pager.items')} page={page} size={itemPageSize} total={data.total} onPage={setPage} />
     </Section>
   )
 }

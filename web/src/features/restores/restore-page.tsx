@@ -1,13 +1,16 @@
-import { MessageBar, MessageBarBody, makeStyles, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components'
+import { makeStyles, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components'
 import { ArrowLeft16Regular, QuestionCircleRegular } from '@fluentui/react-icons'
+import type { Restore } from '@restore-portal/bff/contract/restores'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ProblemMessage } from '../../components/problem-message.tsx'
 import { RouterLink } from '../../components/router-link.tsx'
+import { formatDateTime } from '../../lib/format.ts'
 import { isProblem } from '../../lib/problem-error.ts'
 import { useTitle } from '../../lib/use-title.ts'
 import { restoreQuery } from './api/restores.ts'
+import { CodePanel } from './code-panel.tsx'
 import { RestoreEvents } from './restore-events.tsx'
 import { RestoreFacts } from './restore-facts.tsx'
 import { RestoreItems } from './restore-items.tsx'
@@ -23,17 +26,35 @@ const useStyles = makeStyles({
     width: '100%',
     minWidth: 0,
   },
-  back: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, justifySelf: 'start' },
+  back: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    justifySelf: 'start',
+    '@media print': { display: 'none' },
+  },
+  printed: { display: 'none', margin: 0, '@media print': { display: 'block' } },
   skeleton: { display: 'grid', gap: tokens.spacingVerticalL },
 })
 
-export const RestorePage = ({ id, portalName }: { id: string; portalName: string }) => {
+interface RestorePageProps {
+  id: string
+  portalName: string
+  /** Who restored, for the printed confirmation. */
+  person: string
+  onRepeated: (restore: Restore) => void
+}
+
+export const RestorePage = ({ id, portalName, person, onRepeated }: RestorePageProps) => {
   const { t } = useTranslation()
   const styles = useStyles()
   const { data: restore, error, refetch } = useQuery(restoreQuery(id))
   useTitle(restore ? titleWords(restore, t) : undefined, t('restores.title'), portalName)
   return (
     <div className={styles.page}>
+      <p className={styles.printed}>
+        {t('restores.printed', { portal: portalName, person, moment: formatDateTime(new Date()), id })}
+      </p>
       <RouterLink to="/restores" className={styles.back}>
         <ArrowLeft16Regular />
         {t('restores.all')}
@@ -56,12 +77,8 @@ export const RestorePage = ({ id, portalName }: { id: string; portalName: string
       ) : null}
       {restore ? (
         <>
-          <RestoreSummary restore={restore} />
-          {restore.state === 'unknown' ? (
-            <MessageBar intent="warning" layout="multiline">
-              <MessageBarBody>{t('restores.unknownHelp')}</MessageBarBody>
-            </MessageBar>
-          ) : null}
+          <RestoreSummary restore={restore} onRepeated={onRepeated} />
+          {restore.permission ? <CodePanel id={id} permission={restore.permission} /> : null}
           <RestoreFacts restore={restore} />
           <RestoreItems restore={restore} />
           <RestoreEvents restore={restore} />

@@ -1,11 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { Cloud20Regular, Mail20Regular } from '@fluentui/react-icons'
-import type { Restore } from '@restore-portal/bff/contract/restores'
+import { Cloud20Regular, Mail20Regular, TextBulletListSquare20Regular } from '@fluentui/react-icons'
 import { useTranslation } from 'react-i18next'
 import { RouterLink } from '../../components/router-link.tsx'
 import { formatFull, formatMoment } from '../../lib/format.ts'
 import { phone } from '../../lib/layout.ts'
-import { isUnderWay } from './api/restores.ts'
+import { isUnderWay, type RestoreNow } from './api/restores.ts'
 import { RestoreBadge } from './restore-badge.tsx'
 import { RestoreProgress } from './restore-progress.tsx'
 import { countWords, meaningOf, titleWords } from './words.ts'
@@ -47,7 +46,7 @@ const useStyles = makeStyles({
   state: { [phone]: { gridColumn: 2 } },
 })
 
-export const RestoreRow = ({ restore }: { restore: Restore }) => {
+export const RestoreRow = ({ restore }: { restore: RestoreNow }) => {
   const { t } = useTranslation()
   const styles = useStyles()
   const created = new Date(restore.createdAt)
@@ -55,7 +54,9 @@ export const RestoreRow = ({ restore }: { restore: Restore }) => {
   return (
     <li className={styles.row}>
       <span className={styles.icon}>
-        {restore.workloads[0] === 'onedrive' ? (
+        {restore.workloads.length > 1 ? (
+          <TextBulletListSquare20Regular aria-label={t('restores.workloads.both')} />
+        ) : restore.workloads[0] === 'onedrive' ? (
           <Cloud20Regular aria-label={t('restores.workloads.onedrive')} />
         ) : (
           <Mail20Regular aria-label={t('restores.workloads.mail')} />
@@ -75,7 +76,12 @@ export const RestoreRow = ({ restore }: { restore: Restore }) => {
           <time dateTime={restore.createdAt} title={formatFull(created)}>
             {formatMoment(created)}
           </time>
-          {isUnderWay(restore) ? null : ` · ${countWords(restore, t) || meaningOf(restore, t)}`}
+          {restore.origin === 'elsewhere' ? ` · ${t('restores.elsewhere')}` : null}
+          {isUnderWay(restore)
+            ? restore.paused
+              ? ` · ${meaningOf(restore, t)}`
+              : null
+            : ` · ${countWords(restore, t) || meaningOf(restore, t)}`}
         </span>
       </div>
       <div className={styles.state}>

@@ -1,15 +1,14 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import type { Restore } from '@restore-portal/bff/contract/restores'
+import type { Restore, RestoreDetail } from '@restore-portal/bff/contract/restores'
 import { useTranslation } from 'react-i18next'
 import { isUnderWay } from './api/restores.ts'
+import { RestoreActions } from './restore-actions.tsx'
 import { RestoreBadge } from './restore-badge.tsx'
 import { RestoreProgress } from './restore-progress.tsx'
 import { Section } from './section.tsx'
-import { StopButton } from './stop-button.tsx'
 import { countWords, meaningOf, titleWords } from './words.ts'
 
 const useStyles = makeStyles({
-  head: { display: 'flex', alignItems: 'start', justifyContent: 'space-between', gap: tokens.spacingHorizontalL },
   title: {
     margin: 0,
     minWidth: 0,
@@ -22,24 +21,28 @@ const useStyles = makeStyles({
   words: { display: 'grid', gap: tokens.spacingVerticalXS },
 })
 
-export const RestoreSummary = ({ restore }: { restore: Restore }) => {
+interface RestoreSummaryProps {
+  restore: RestoreDetail
+  onRepeated: (restore: Restore) => void
+}
+
+/** How a restore stands, and what can be done about it. */
+export const RestoreSummary = ({ restore, onRepeated }: RestoreSummaryProps) => {
   const { t } = useTranslation()
   const styles = useStyles()
-  const underWay = isUnderWay(restore)
   return (
     <Section>
-      <div className={styles.head}>
-        <h1 className={styles.title} dir="auto">
-          {titleWords(restore, t)}
-        </h1>
-        {underWay ? <StopButton id={restore.id} /> : null}
-      </div>
+      <h1 className={styles.title} dir="auto">
+        {titleWords(restore, t)}
+      </h1>
       <div className={styles.words} role="status">
         <RestoreBadge restore={restore} />
         <span className={styles.counts}>{countWords(restore, t)}</span>
         <span className={styles.quiet}>{meaningOf(restore, t)}</span>
+        {restore.state === 'unknown' ? <span>{t('restores.unknownHelp')}</span> : null}
       </div>
-      {underWay ? <RestoreProgress restore={restore} /> : null}
+      {isUnderWay(restore) ? <RestoreProgress restore={restore} detailed /> : null}
+      <RestoreActions restore={restore} onRepeated={onRepeated} />
     </Section>
   )
 }

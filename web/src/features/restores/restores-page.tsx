@@ -1,11 +1,22 @@
-import { makeStyles, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components'
-import { HistoryRegular } from '@fluentui/react-icons'
+import {
+  Button,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  Skeleton,
+  SkeletonItem,
+  tokens,
+} from '@fluentui/react-components'
+import { FilterDismissRegular, HistoryRegular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ProblemMessage } from '../../components/problem-message.tsx'
-import { restoresQuery } from './api/restores.ts'
+import { pageSize, restoresQuery } from './api/restores.ts'
+import { FilterBar } from './filter-bar.tsx'
+import { Pager } from './pager.tsx'
 import { RestoreRow } from './restore-row.tsx'
+import { filterOf, isFiltered, type RestoresSearch } from './search-params.ts'
 
 const useStyles = makeStyles({
   page: { display: 'grid', gap: tokens.spacingVerticalL, maxWidth: '960px', margin: '0 auto', width: '100%' },
@@ -20,20 +31,40 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     boxShadow: tokens.shadow2,
   },
+  stale: { opacity: 0.6 },
   skeleton: { display: 'grid', gap: tokens.spacingVerticalXL, padding: tokens.spacingHorizontalXL },
 })
 
-export const RestoresPage = () => {
+interface RestoresPageProps {
+  search: RestoresSearch
+  onMove: (change: Partial<RestoresSearch>) => void
+}
+
+/** All restores of the person, newest first. */
+export const RestoresPage = ({ search, onMove }: RestoresPageProps) => {
   const { t } = useTranslation()
   const styles = useStyles()
-  const { data, error, refetch } = useQuery(restoresQuery)
+  const page = (search.page ?? 1) - 1
+  const { data, error, isPlaceholderData, refetch } = useQuery(restoresQuery(filterOf(search), page))
+  const filtered = isFiltered(search)
+  const none = data?.total === 0
+  const nothingYet = none && !filtered && !isPlaceholderData
+  const move = (change: Partial<RestoresSearch>) => onMove({ page: undefined, ...change })
+  const showAll = () =>
+    move({ q: undefined, period: undefined, status: undefined, workload: undefined, origin: undefined })
   return (
     <div className={styles.page}>
       <div>
         <h1 className={styles.title}>{t('restores.title')}</h1>
-        {data?.length === 0 ? null : <p className={styles.intro}>{t('restores.intro')}</p>}
+        {nothingYet ? null : <p className={styles.intro}>{t('restores.intro')}</p>}
       </div>
+      {nothingYet ? null : <FilterBar search={search} onMove={move} />}
       {error ? <ProblemMessage error={error} onRetry={() => void refetch()} /> : null}
+      {data && !data.complete ? (
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody>{t('restores.incomplete')}</MessageBarBody>
+        </MessageBar>
+      ) : null}
       {data === undefined && !error ? (
         <div className={styles.list}>
           <Skeleton className={styles.skeleton} aria-label={t('common.loading')}>
@@ -43,15 +74,32 @@ export const RestoresPage = () => {
           </Skeleton>
         </div>
       ) : null}
-      {data?.length === 0 ? (
+      {nothingYet ? (
         <EmptyState icon={<HistoryRegular />} title={t('restores.none')} help={t('restores.noneHelp')} />
+      ) : none ? (
+        <EmptyState icon={<FilterDismissRegular />} title={t('restores.noneFits')}>
+          <Button onClick={showAll}>{t('restores.showAll')}</Button>
+        </EmptyState>
       ) : null}
-      {data && data.length > 0 ? (
-        <ul className={styles.list} aria-label={t('restores.list')}>
-          {data.map((restore) => (
+      {data && data.restores.length > 0 ? (
+        <ul
+          className={isPlaceholderData ? `${styles.list} ${styles.stale}` : styles.list}
+          aria-label={t('restores.list')}
+          aria-busy={isPlaceholderData}
+        >
+          {data.restores.map((restore) => (
             <RestoreRow key={restore.id} restore={restore} />
           ))}
         </ul>
+      ) : null}
+      {data ? (
+        <Pager
+          label={t('restores.pager.label')}
+          page={page}
+          size={pageSize}
+          total={data.total}
+          onPage={(next) => onMove({ page: next === 0 ? undefined : next + 1 })}
+        />
       ) : null}
     </div>
   )

@@ -1,12 +1,16 @@
 import type { Restore } from '@restore-portal/bff/contract/restores'
 import type { TFunction } from 'i18next'
 import { formatCount, formatList } from '../../lib/format.ts'
+import type { RestoreNow } from './api/restores.ts'
 
 /** "Budget.xlsx and 4 more": how a restore is recognised. */
 export const titleWords = ({ title, chosen }: Pick<Restore, 'title' | 'chosen'>, t: TFunction): string => {
   const name = title.trim() || t('common.noSubject')
   const more = chosen - 1
-  return more > 0 ? t('restores.titleMore', { name, count: more, formatted: formatCount(more) }) : name
+  // Isolated: a name that runs from right to left must not take the rest along.
+  return more > 0
+    ? t('restores.titleMore', { name: `\u2068${name}\u2069`, count: more, formatted: formatCount(more) })
+    : name
 }
 
 /** "12 restored and 3 were still there": only what there is. */
@@ -23,10 +27,38 @@ export const doneOf = ({ counts }: Pick<Restore, 'counts'>): number => counts.re
 export const progressWords = (restore: Pick<Restore, 'counts'>, t: TFunction): string =>
   t('restores.of', { done: formatCount(doneOf(restore)), total: formatCount(restore.counts.total) })
 
+/** As people say how long something takes: the further off, the rougher. */
+export const leftWords = (seconds: number, t: TFunction): string => {
+  if (seconds < 60) return t('restores.left.soon')
+  const minutes = Math.round(seconds / 60)
+  if (minutes < 60) return t('restores.left.minutes', { count: minutes })
+  return t('restores.left.hours', { count: Math.round(minutes / 60) })
+}
+
+/** "12 a second, about 3 minutes left": what can be told of it. */
+export const paceWords = ({ rate, secondsLeft }: Pick<RestoreNow, 'rate' | 'secondsLeft'>, t: TFunction): string =>
+  [
+    rate
+      ? t('restores.rate', { formatted: formatCount(rate < 10 ? Math.round(rate * 10) / 10 : Math.round(rate)) })
+      : '',
+    typeof secondsLeft === 'number' ? leftWords(secondsLeft, t) : '',
+  ]
+    .filter(Boolean)
+    .join(' · ')
+
 /** What it means for the person, in one sentence. */
-export const meaningOf = (restore: Pick<Restore, 'state' | 'result' | 'workloads'>, t: TFunction): string => {
-  const { state, result, workloads } = restore
+export const meaningOf = (
+  {
+    state,
+    result,
+    workloads,
+    paused,
+  }: Pick<Restore, 'state' | 'result' | 'workloads'> & Partial<Pick<Restore, 'paused'>>,
+  t: TFunction,
+): string => {
+  if (paused && (state === 'waiting' || state === 'working')) return t(`restores.pauses.${paused}`)
   if (state !== 'finished') return t(`restores.sentences.${state}`)
-  if (result === 'success') return t(`restores.sentences.success.${workloads[0] ?? 'mail'}`)
+  if (result === 'success')
+    return t(`restores.sentences.success.${workloads.length > 1 ? 'both' : (workloads[0] ?? 'mail')}`)
   return result === null ? '' : t(`restores.sentences.${result}`)
 }

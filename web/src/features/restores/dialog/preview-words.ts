@@ -19,13 +19,24 @@ export const countsOf = (preview: RestorePreview, workload: Workload, t: TFuncti
   return sentences
 }
 
+/** Enough to recognise what is meant. */
+const shown = 3
+const longest = 40
+
+/** Anyone's text within a sentence: short, and, by its two marks, without a say in where the sentence runs. */
+const nameWords = (name: string, t: TFunction): string => {
+  const letters = [...(name.trim() || t('common.noSubject'))]
+  const short = letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : letters.join('')
+  return `\u2068${short}\u2069`
+}
+
 /** What the person should know, in sentences; the names only where they help to recognise what is meant. */
 export const warningWords = ({ code, count, names }: RestoreWarning, preview: RestorePreview, t: TFunction): string => {
   const times = Object.values(preview.comparedWith).filter((time) => time !== null)
   const oldest = times.sort()[0]
   return t(`restorePreview.warnings.${code}`, {
     ...words(count),
-    names: formatList(names.map((name) => name.trim() || t('common.noSubject'))),
+    names: formatList(names.slice(0, shown).map((name) => nameWords(name, t))),
     moment: oldest === undefined ? '' : formatDateTime(new Date(oldest)),
   })
 }

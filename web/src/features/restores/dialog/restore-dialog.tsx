@@ -29,7 +29,8 @@ import { useStart } from './use-start.ts'
 
 const useStyles = makeStyles({
   surface: { maxWidth: '560px' },
-  content: { display: 'grid', gap: tokens.spacingVerticalL },
+  // What does not fit is scrolled to, never squeezed.
+  content: { display: 'grid', gridAutoRows: 'max-content', gap: tokens.spacingVerticalL },
   text: { margin: 0 },
   part: { border: 'none', margin: 0, padding: 0, minWidth: 0, display: 'grid', gap: tokens.spacingVerticalS },
   legend: { padding: 0, marginBottom: tokens.spacingVerticalS, fontWeight: tokens.fontWeightSemibold },

@@ -1,0 +1,147 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '../harness/fixtures.ts'
+
+/** How a restore ends, or does not: each state is said in plain words, with what can be done about it. */
+
+const rows = (page: Page) => page.getByRole('list', { name: 'Restores' }).getByRole('listitem')
+const progress = (page: Page) => page.getByRole('region', { name: 'Progress of restores' })
+
+/** Restores the newest messages of the inbox into a folder of their own, so that nothing is there already. */
+const restoreMail = async (page: Page, count: number, folder = 'Back again') => {
+  await page.getByRole('link', { name: 'Mail', exact: true }).click()
+  const boxes = page.getByRole('grid', { name: 'Mail items' }).getByRole('row')
+  for (let row = 1; row <= count; row++) await boxes.nth(row).getByRole('checkbox').check()
+  await page.getByRole('button', { name: 'Restore', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('checkbox', { name: /^Restore into another folder/ }).check()
+  await dialog.getByRole('textbox', { name: 'Name of the folder' }).fill(folder)
+  await dialog.getByRole('button', { name: 'Restore', exact: true }).click()
+  await expect(dialog).toHaveCount(0)
+}
+
+const openDetails = async (page: Page) => {
+  await page.getByRole('link', { name: 'Restores', exact: true }).click()
+  await rows(page).first().getByRole('link').click()
+}
+
+test.afterEach(({ world }) => world.faults([]))
+
+test('success: found again by filters that are in the address, exported, and ready to print', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('employee')
+  await restoreMail(page, 2)
+  await expect(progress(page).getByText('Success')).toBeVisible()
+  await page.getByRole('link', { name: 'Restores', exact: true }).click()
+  await page.getByRole('searchbox', { name: 'Search restores' }).fill('xyzzyplugh')
+  await expect(page.getByText('No restore fits these filters')).toBeVisible()
+  await expect(page).toHaveURL(/q=xyzzyplugh/)
+  await page.reload()
+  await expect(page.getByText('No restore fits these filters')).toBeVisible()
+  await page.getByRole('button', { name: 'Show all restores' }).click()
+  await expect(page.getByRole('searchbox', { name: 'Search restores' })).toHaveValue('')
+  await page.getByRole('combobox', { name: 'Time' }).selectOption('Today')
+  await page.getByRole('combobox', { name: 'Result' }).selectOption('Success')
+  await page.getByRole('combobox', { name: 'Kind' }).selectOption('Mail')
+  await expect(page).toHaveURL(/period=day&status=success&workload=mail/)
+  await expect(rows(page).first()).toContainText('2 restored')
+  await rows(page).first().getByRole('link').click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Export as CSV' }).click()
+  expect((await download).suggestedFilename()).toMatch(/^restore-.*\.csv$/)
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByText(/confirmation for Emma Lindqvist/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Export as CSV' })).toBeHidden()
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden()
+})
+
+test('partly failed: the reason stands beside the item, and the failed ones are restored again', async ({
+  page,
+  world,
+  signIn,
+}) => {
+  await signIn('employee')
+  const name = await page
+    .getByRole('grid', { name: 'Mail items' })
+    .getByRole('checkbox')
+    .nth(2)
+    .getAttribute('aria-label')
+  await world.faults([], { failItems: [name] })
+  await restoreMail(page, 3)
+  await expect(progress(page).getByText('Warning')).toBeVisible()
+  await world.faults([])
+  await openDetails(page)
+  const items = page.getByRole('list', { name: 'Items' }).getByRole('listitem')
+  await expect(items.first()).toContainText('Failed')
+  await expect(items.first()).toContainText('The item was told to fail.')
+  await expect(page.getByText(/2 restored and 1 could not be restored/)).toBeVisible()
+  await page.getByRole('button', { name: 'Restore the failed one again' }).click()
+  await expect(page.getByText('1 restored')).toBeVisible()
+  await expect(page.getByText('Success').first()).toBeVisible()
+  await items.first().getByRole('link').click()
+  await expect(page.getByRole('article', { name: 'Opened item' })).toBeVisible()
+})
+
+test('stopped: what is restored stays; progress is seen to move, also in another tab and in its title', async ({
+  page,
+  world,
+  signIn,
+}) => {
+  await world.faults([], { itemDelay: 300 })
+  await signIn('employee')
+  const other = await page.context().newPage()
+  await other.goto('/restores')
+  await expect(other.getByRole('heading', { name: 'Restores' })).toBeVisible()
+  await restoreMail(page, 12)
+  const bar = progress(page).getByRole('progressbar')
+  await expect(bar).toHaveAccessibleName(/^[1-9]\d* of 12$/)
+  await expect(page).toHaveTitle(/^\d+\s?%/)
+  await expect(rows(other).first().getByRole('progressbar')).toHaveAccessibleName(/^[1-9]\d* of 12$/)
+  await page.reload()
+  await expect(progress(page).getByRole('progressbar')).toBeVisible()
+  await progress(page).getByRole('link', { name: 'Details' }).click()
+  await page.getByRole('button', { name: 'Stop', exact: true }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Stop' }).click()
+  await expect(page.getByText('Stopped').first()).toBeVisible()
+  await expect(rows(other).first().getByText('Stopped')).toBeVisible()
+  await expect(page).not.toHaveTitle(/%/)
+})
+
+test('failed: why, and nothing that was not done is called done', async ({ page, world, signIn }) => {
+  await world.faults([{ method: 'POST', path: 'restore$', effect: { status: 500 } }])
+  await signIn('employee')
+  await restoreMail(page, 1)
+  await expect(progress(page).getByText('Failed')).toBeVisible()
+  await openDetails(page)
+  await expect(page.getByText('1 could not be restored', { exact: true })).toBeVisible()
+  await page.getByRole('link', { name: 'All restores' }).click()
+  await page.getByRole('combobox', { name: 'Result' }).selectOption('Failed')
+  await expect(rows(page).first()).toContainText('1 could not be restored')
+})
+
+test('waiting: what it waits for is said, and it goes on by itself', async ({ page, world, signIn }) => {
+  await world.faults([{ method: 'POST', path: 'restore$', effect: { status: 429, retryAfter: 1 } }])
+  await signIn('employee')
+  await restoreMail(page, 1)
+  await openDetails(page)
+  await expect(page.getByText('The backup server is busy. It goes on by itself')).toBeVisible()
+  await world.faults([])
+  await expect(page.getByText('Success').first()).toBeVisible({ timeout: 60_000 })
+})
+
+test('not certain: looked for again, and the person decides', async ({ page, world, signIn }) => {
+  await world.faults([{ method: 'POST', path: 'restore$', effect: { drop: 'before' } }])
+  await signIn('employee')
+  await restoreMail(page, 1)
+  await openDetails(page)
+  await expect(page.getByText('Not certain').first()).toBeVisible({ timeout: 60_000 })
+  await page.getByRole('button', { name: 'Check again' }).click()
+  await expect(page.getByText('still not certain')).toBeVisible()
+  await world.faults([])
+  await page.getByRole('button', { name: 'Restore the rest' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Restore the rest' }).click()
+  await expect(page.getByText('Success').first()).toBeVisible()
+  const back = (await world.live.mail('employee')).filter(({ folder }) => folder === 'Back again')
+  expect(back).toHaveLength(1)
+})

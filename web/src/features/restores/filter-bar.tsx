@@ -1,0 +1,99 @@
+import { makeStyles, SearchBox, Select, tokens } from '@fluentui/react-components'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { phone } from '../../lib/layout.ts'
+import { useDebounced } from '../../lib/use-debounced.ts'
+import { periods, type RestoresSearch, statuses } from './search-params.ts'
+
+const useStyles = makeStyles({
+  root: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(180px, 1.6fr) repeat(4, minmax(0, 1fr))',
+    gap: tokens.spacingHorizontalS,
+    [phone]: { gridTemplateColumns: '1fr 1fr' },
+  },
+  search: { maxWidth: 'none', [phone]: { gridColumn: '1 / -1' } },
+})
+
+interface FilterBarProps {
+  search: RestoresSearch
+  onMove: (change: Partial<RestoresSearch>) => void
+}
+
+/** Narrows the list of restores. */
+export const FilterBar = ({ search, onMove }: FilterBarProps) => {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const [text, setText] = useState(search.q ?? '')
+  const settled = useDebounced(text.trim(), 300)
+  const move = useRef(onMove)
+  move.current = onMove
+  // Typed here, or come to by the browser's own way back.
+  const asked = useRef(search.q ?? '')
+  useEffect(() => {
+    if (settled === asked.current) return
+    asked.current = settled
+    move.current({ q: settled || undefined })
+  }, [settled])
+  useEffect(() => {
+    const now = search.q ?? ''
+    if (now === asked.current) return
+    asked.current = now
+    setText(now)
+  }, [search.q])
+  const choice = <Name extends 'period' | 'status' | 'workload' | 'origin'>(
+    name: Name,
+    labels: { label: string; any: string },
+    options: readonly NonNullable<RestoresSearch[Name]>[],
+    words: (option: NonNullable<RestoresSearch[Name]>) => string,
+  ) => (
+    <Select
+      aria-label={labels.label}
+      value={search[name] ?? ''}
+      onChange={(_, { value }) => onMove({ [name]: options.find((option) => option === value) })}
+    >
+      <option value="">{labels.any}</option>
+      {options.map((option) => (
+        <option key={option} value={option}>
+          {words(option)}
+        </option>
+      ))}
+    </Select>
+  )
+  return (
+    <search className={styles.root}>
+      <SearchBox
+        className={styles.search}
+        value={text}
+        maxLength={200}
+        aria-label={t('restores.filter.text')}
+        placeholder={t('restores.filter.text')}
+        onChange={(_, { value }) => setText(value)}
+      />
+      {choice(
+        'period',
+        { label: t('restores.filter.period.label'), any: t('restores.filter.period.any') },
+        periods,
+        (period) => t(`restores.filter.period.${period}`),
+      )}
+      {choice(
+        'status',
+        { label: t('restores.filter.status.label'), any: t('restores.filter.status.any') },
+        statuses,
+        (status) => t(`restores.filter.status.${status}`),
+      )}
+      {choice(
+        'workload',
+        { label: t('restores.filter.workload.label'), any: t('restores.filter.workload.any') },
+        ['mail', 'onedrive'],
+        (workload) => t(`restores.workloads.${workload}`),
+      )}
+      {choice(
+        'origin',
+        { label: t('restores.filter.origin.label'), any: t('restores.filter.origin.any') },
+        ['portal', 'elsewhere'],
+        (origin) => t(`restores.filter.origin.${origin}`),
+      )}
+    </search>
+  )
+}

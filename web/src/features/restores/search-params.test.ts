@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { filterOf, isFiltered, restoresSearch } from './search-params.ts'
+
+const now = new Date(2026, 2, 31, 15, 30)
+
+test('a period begins with a day, today among its days', () => {
+  expect(filterOf({ period: 'day' }, now)).toEqual({ from: new Date(2026, 2, 31).toISOString() })
+  expect(filterOf({ period: 'week' }, now)).toEqual({ from: new Date(2026, 2, 25).toISOString() })
+})
+
+test('what an address says wrongly is left out', () => {
+  expect(restoresSearch.parse({ q: ' ', status: 'lost', page: '-1', period: 'century', workload: 'teams' })).toEqual({})
+  expect(restoresSearch.parse({ q: '2025', page: '2', status: 'failed' })).toEqual({
+    q: '2025',
+    page: 2,
+    status: 'failed',
+  })
+})
+
+test('a page alone is no filter', () => {
+  expect(isFiltered({ page: 3 })).toBe(false)
+  expect(isFiltered({ origin: 'elsewhere' })).toBe(true)
+})
