@@ -55,7 +55,8 @@ export const CodePanel = ({ id, permission }: CodePanelProps) => {
               size="small"
               icon={<Copy20Regular />}
               aria-label={t('restores.code.copy')}
-              onClick={() => void navigator.clipboard.writeText(userCode)}
+              // Where the browser refuses, the code can still be marked by a click.
+              onClick={() => void navigator.clipboard.writeText(userCode).catch(() => undefined)}
             />
           </span>
         </li>
