@@ -71,6 +71,6 @@ test('messages and files that somebody imported are backed up, deleted, restored
   await page.getByRole('button', { name: 'Restore', exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Restore', exact: true }).click()
   await page.getByRole('link', { name: 'Restores', exact: true }).click()
-  await expect(page.getByRole('listitem').filter({ hasText: 'Häuser' }).getByText('Success')).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Häuser' }).first().getByText('Success')).toBeVisible()
   expect(await world.live.fileHash('employee', 'Häuser & Gärten (α).txt')).toBe(file?.sha256)
 })

@@ -182,6 +182,7 @@ test('all that a search found can be selected, and deleted things say so', async
   await world.live.deleteMail('employee', message?.id ?? '')
   await world.live.backup()
   // A portal session looks for new backups once a minute.
+  await page.goto('about:blank')
   await page.context().clearCookies()
   await signIn('employee')
   await page.goto('/search?q=salary')

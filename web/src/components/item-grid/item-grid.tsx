@@ -51,6 +51,16 @@ export const ItemGrid = <R,>(props: GridModel<R>) => {
   const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {}
   useEffect(() => onSeen(startIndex, endIndex + 1), [startIndex, endIndex, onSeen])
 
+  const { order, direction } = props.sort ?? {}
+  const sortedAs = useRef(`${order} ${direction}`)
+  useEffect(() => {
+    if (sortedAs.current === `${order} ${direction}`) return
+    sortedAs.current = `${order} ${direction}`
+    // In another order what was looked at is somewhere else: people look at what is first now.
+    setActive(0)
+    virtualizer.scrollToOffset(0)
+  }, [order, direction, virtualizer])
+
   const go = (index: number) => {
     setActive(index)
     wanted.current = index

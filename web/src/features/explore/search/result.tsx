@@ -50,7 +50,8 @@ export const Result = <R extends Row>({ source, place, item, to, q, point, child
           className={styles.folder}
           to={to}
           search={{ folder, point, ...(source.isFolder(item) ? {} : { item: item.id }) }}
-          {...(words && { 'aria-label': t('search.openFolder', { name: words.path }) })}
+          // Its name is on its way where the folder's is.
+          aria-label={words ? t('search.openFolder', { name: words.path }) : t('search.openItsFolder')}
         >
           <FolderOf source={source} place={place} folder={folder} quiet />
         </RouterLink>
