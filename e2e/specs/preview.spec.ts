@@ -76,7 +76,10 @@ test.describe('everything at once', () => {
     // Of the browser's own list not even those that a policy would have stopped.
     expect(
       asked.filter(
-        (url) => !/^https:\/\/localhost:\d+\/(api\/scopes\/|assets\/|preview-frame|icon.svg)|^about:/.test(url),
+        (url) =>
+          !/^https:\/\/localhost:\d+\/(api\/(scopes\/|restores\?|restore-progress$)|assets\/|preview-frame|icon.svg)|^about:/.test(
+            url,
+          ),
       ),
     ).toEqual([])
     expect(ran).toEqual([])
