@@ -38,7 +38,7 @@ export const Gate = () => {
       </Welcome>
     )
   }
-  if (!portal.data || !session.data) {
+  if (!portal.data || !session.data || session.data.leaving === true) {
     return <Opening />
   }
   if (session.data.session) return <RouterProvider router={router} />

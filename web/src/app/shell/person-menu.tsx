@@ -14,13 +14,13 @@ import {
   tokens,
 } from '@fluentui/react-components'
 import { SignOut20Regular } from '@fluentui/react-icons'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Hidden } from '../../components/hidden.tsx'
 import { ProblemMessage } from '../../components/problem-message.tsx'
 import { signOut } from '../../features/sign-in/api/session.ts'
 import { chooseTheme, themeChoices, useThemeChoice } from '../theme.ts'
-import { useSession } from '../use-portal.ts'
+import { useSessionState } from '../use-portal.ts'
 
 const useStyles = makeStyles({
   button: { minWidth: 0, padding: '2px', borderRadius: tokens.borderRadiusCircular },
@@ -40,15 +40,16 @@ export const PersonMenu = () => {
   const { t } = useTranslation()
   const styles = useStyles()
   const queries = useQueryClient()
-  const session = useSession()
+  const { session, leaving } = useSessionState()
+  const failed = typeof leaving === 'object' ? leaving.failed : undefined
   const theme = useThemeChoice()
-  const leaving = useMutation({ mutationFn: () => signOut(queries) })
   if (!session) return null
   const { name, email } = session.person
   return (
     <Menu
       // Within the header, so that it belongs to a landmark.
       inline
+      defaultOpen={failed !== undefined}
       checkedValues={{ theme: [theme] }}
       onCheckedValueChange={(_, { checkedItems }) => {
         const choice = themeChoices.find((each) => each === checkedItems[0])
@@ -69,7 +70,7 @@ export const PersonMenu = () => {
             <span className={styles.email}>{email}</span>
           </span>
         </div>
-        {leaving.error ? <ProblemMessage error={leaving.error} /> : null}
+        {failed === undefined ? null : <ProblemMessage error={failed} />}
         <MenuDivider />
         <MenuList>
           <MenuGroup>
@@ -81,7 +82,7 @@ export const PersonMenu = () => {
             ))}
           </MenuGroup>
           <MenuDivider />
-          <MenuItem icon={<SignOut20Regular />} persistOnClick onClick={() => leaving.mutate()}>
+          <MenuItem icon={<SignOut20Regular />} persistOnClick onClick={() => void signOut(queries)}>
             {t('shell.signOut')}
           </MenuItem>
         </MenuList>

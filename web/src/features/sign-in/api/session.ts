@@ -6,6 +6,8 @@ import { call } from '../../../lib/call.ts'
 export interface SessionState {
   session: Session | null
   ended?: 'signed-out' | 'expired'
+  /** Signing out is under way, or has failed. */
+  leaving?: true | { failed: unknown }
 }
 
 const sessionKey = ['session'] as const
@@ -37,8 +39,16 @@ export const sessionExpired = (client: QueryClient): void => {
 }
 
 export const signOut = async (client: QueryClient): Promise<void> => {
-  await call(endSession, {})
-  setSession(client, { session: null, ended: 'signed-out' })
+  const { session = null } = client.getQueryData<SessionState>(sessionKey) ?? {}
+  // The pages go first: what they ask for in between would be refused, and look like a session that has expired.
+  setSession(client, { session, leaving: true })
+  await client.cancelQueries()
+  try {
+    await call(endSession, {})
+    setSession(client, { session: null, ended: 'signed-out' })
+  } catch (failed) {
+    setSession(client, { session, leaving: { failed } })
+  }
 }
 
 /** What belonged to a person leaves the memory with their session: the next one may be somebody else. */
