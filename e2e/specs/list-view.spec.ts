@@ -50,7 +50,6 @@ test('a filter narrows the list as one types, with the address, and empties with
   }
   await page.reload()
   await expect(page.getByRole('searchbox', { name: 'Show only rows with this text' })).toHaveValue('lighthouse')
-  await expect(page.getByRole('row', { name: /lighthouse/i }).first()).toBeVisible()
   await page.getByRole('searchbox', { name: 'Show only rows with this text' }).fill('no such words')
   await expect(page.getByText('Nothing in this list matches the filter')).toBeVisible()
   await page.getByRole('button', { name: 'Show everything' }).click()

@@ -179,7 +179,8 @@ export const ListPane = <R extends Row>(props: ListPaneProps<R>) => {
         onOpenFolder={props.onOpenFolder}
         {...(props.onShowFolders && { onShowFolders: props.onShowFolders })}
       />
-      {filtering || narrowed ? (
+      {/* Which folder it is shows a moment later, in a pane made anew: what was typed by then would be lost. */}
+      {(filtering || narrowed) && folder !== undefined ? (
         <ListFilter search={search} all={place.point === everything} onMove={onMove} onClose={unfilter} />
       ) : null}
       {((list.complete && !list.stale) || unasked) && !props.selecting ? null : (
