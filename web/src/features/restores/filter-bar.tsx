@@ -1,8 +1,7 @@
 import { makeStyles, SearchBox, Select, tokens } from '@fluentui/react-components'
-import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { phone } from '../../lib/layout.ts'
-import { useDebounced } from '../../lib/use-debounced.ts'
+import { useSettlingText } from '../../lib/use-settling-text.ts'
 import { periods, type RestoresSearch, statuses } from './search-params.ts'
 
 const useStyles = makeStyles({
@@ -24,23 +23,7 @@ interface FilterBarProps {
 export const FilterBar = ({ search, onMove }: FilterBarProps) => {
   const { t } = useTranslation()
   const styles = useStyles()
-  const [text, setText] = useState(search.q ?? '')
-  const settled = useDebounced(text.trim(), 300)
-  const move = useRef(onMove)
-  move.current = onMove
-  // Typed here, or come to by the browser's own way back.
-  const asked = useRef(search.q ?? '')
-  useEffect(() => {
-    if (settled === asked.current) return
-    asked.current = settled
-    move.current({ q: settled || undefined })
-  }, [settled])
-  useEffect(() => {
-    const now = search.q ?? ''
-    if (now === asked.current) return
-    asked.current = now
-    setText(now)
-  }, [search.q])
+  const [text, setText] = useSettlingText(search.q, 300, (q) => onMove({ q }))
   const choice = <Name extends 'period' | 'status' | 'workload' | 'origin'>(
     name: Name,
     labels: { label: string; any: string },

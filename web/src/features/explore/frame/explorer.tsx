@@ -68,6 +68,9 @@ export interface ExplorerProps<R extends Row> {
   collecting: Collecting
 }
 
+/** A folder, with all that is in it. */
+const all = ({ id, name }: FolderNode): Picked => ({ id, name, oneNote: false, folder: true })
+
 /** Folders, items and the opened item, at one restore point. */
 export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
   const { source, place, points, latest, search, onMove, look, reading, onRestore, downloads, collecting } = props
@@ -124,6 +127,8 @@ export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
     setDrawer(false)
     onMove({ folder: id, item: undefined, q: undefined, within: undefined, filter: undefined })
   }
+  const searchFor = (q: string | undefined, replace: boolean) =>
+    onMove({ q, item: undefined, filter: undefined, order: undefined, direction: undefined }, { replace })
   const near = useNear(source, place, search)
   const close = () => onMove({ item: undefined })
   const covered = narrow && search.item !== undefined
@@ -145,15 +150,8 @@ export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
             workload={source.workload}
             q={search.q}
             error={listError}
-            onSearch={(q) =>
-              onMove(
-                { q, item: undefined, filter: undefined, order: undefined, direction: undefined },
-                { replace: search.q !== undefined && q !== undefined },
-              )
-            }
-            onSyntax={(_, q) =>
-              onMove({ q, item: undefined, filter: undefined, order: undefined, direction: undefined })
-            }
+            onSearch={(q) => searchFor(q, search.q !== undefined && q !== undefined)}
+            onSyntax={(_, q) => searchFor(q, false)}
             onDown={() => panes.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus()}
           />
         }
@@ -215,12 +213,9 @@ export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
                   folder={here.id}
                   iconOnly={tablet || search.item !== undefined}
                 />
-                {download([{ id: here.id, name: here.name, oneNote: false, folder: true }], {
-                  label: t('download.folder'),
-                  iconOnly: true,
-                })}
+                {download([all(here)], { label: t('download.folder'), iconOnly: true })}
                 {collectButton(
-                  [{ id: here.id, name: here.name, oneNote: false, folder: true }],
+                  [all(here)],
                   { label: t('restoreList.addFolder'), iconOnly: true },
                   path.data?.slice(0, -1),
                 )}

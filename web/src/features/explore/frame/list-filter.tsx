@@ -1,8 +1,8 @@
 import { makeStyles, SearchBox, Switch, tokens } from '@fluentui/react-components'
 import { Filter16Regular } from '@fluentui/react-icons'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDebounced } from '../../../lib/use-debounced.ts'
+import { useSettlingText } from '../../../lib/use-settling-text.ts'
 import type { ExploreSearch, Move } from '../search-params.ts'
 
 const useStyles = makeStyles({
@@ -29,28 +29,13 @@ interface ListFilterProps {
 export const ListFilter = ({ search, all, onMove, onClose }: ListFilterProps) => {
   const { t } = useTranslation()
   const styles = useStyles()
-  const [text, setText] = useState(search.filter ?? '')
-  const settled = useDebounced(text, 150)
-  const asked = useRef(search.filter)
+  const [text, setText] = useSettlingText(search.filter, 150, (filter) => onMove({ filter }, { replace: true }))
   const root = useRef<HTMLElement>(null)
   // Who asked for the filter wants to type; who followed a link to a filtered list wants the list.
   // biome-ignore lint/correctness/useExhaustiveDependencies: at the start
   useEffect(() => {
     if (search.filter === undefined && search.only === undefined) root.current?.querySelector('input')?.focus()
   }, [])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a pause in typing asks
-  useEffect(() => {
-    const filter = settled.trim() || undefined
-    if (filter === asked.current) return
-    asked.current = filter
-    onMove({ filter }, { replace: true })
-  }, [settled])
-  // Back, forward and links change the filter without the box.
-  useEffect(() => {
-    if (search.filter === asked.current) return
-    asked.current = search.filter
-    setText(search.filter ?? '')
-  }, [search.filter])
   return (
     <search className={styles.root} ref={root}>
       <SearchBox
