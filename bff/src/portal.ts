@@ -5,6 +5,7 @@ import tls from 'node:tls'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import type { Config } from './config/config.ts'
+import { watchConnections } from './http/connections.ts'
 import { createServices } from './services.ts'
 
 export interface RunningPortal {
@@ -39,6 +40,7 @@ export async function startPortal(config: Config, log: Logger, webFolder?: strin
   // Longer than proxies and browsers keep a connection unused: who reuses one must not find it closed just then.
   server.keepAliveTimeout = 75_000
   server.maxHeadersCount = 100
+  const connections = watchConnections(server)
 
   try {
     await new Promise<void>((resolve, reject) => {
@@ -60,8 +62,8 @@ export async function startPortal(config: Config, log: Logger, webFolder?: strin
     problems: services.checkReachability,
     async close() {
       const closed = new Promise((resolve) => server.close(resolve))
+      connections.endUnused()
       services.endStreams()
-      server.closeIdleConnections()
       const giveUp = setTimeout(() => server.closeAllConnections(), DRAIN)
       await closed
       clearTimeout(giveUp)

@@ -1,7 +1,7 @@
 import type { DownloadItem as Wanted } from '../../contract/downloads.ts'
 import { notFound } from '../errors.ts'
 import { absentAsNotFound } from '../explore/absent.ts'
-import { ROOT, splitId } from '../explore/ids.ts'
+import { ROOT } from '../explore/ids.ts'
 import { itemName } from '../explore/item-name.ts'
 import type { OpenedPoint } from '../explore/opened-point.ts'
 import type { DownloadItem } from '../store/downloads.ts'
@@ -10,8 +10,7 @@ import type { ExchangeItem, OneDriveDocument } from '../vb365/schemas.ts'
 
 /** What is asked for as it is in the backup; "not found" where it isn't, or isn't in what the point shows. */
 export async function findItem({ point, explore }: OpenedPoint, wanted: Wanted): Promise<DownloadItem> {
-  const { container, id } = splitId(wanted.id)
-  explore.container(container)
+  const { container, id } = explore.innerId(wanted.id)
   const found = {
     ...{ workload: wanted.workload, kind: wanted.kind, point, container, id },
     ...{ version: null, name: '', size: null, modified: null },

@@ -7,6 +7,7 @@ import type { CallOptions } from '../vb365/client.ts'
 import { Vb365Error } from '../vb365/errors.ts'
 import { operations, type Vb365Operation } from '../vb365/operations.ts'
 import type { Backup } from './backup.ts'
+import { type InnerId, splitId } from './ids.ts'
 import { readAll } from './read-all.ts'
 import type { RestorePoint } from './restore-points.ts'
 
@@ -25,6 +26,8 @@ export interface Explore {
   stream(operation: Vb365Operation<undefined>, options?: Omit<CallOptions, 'token'>): ReturnType<Backup['stream']>
   /** Refuses containers that are not of this explore session, before anything is asked of the server. */
   container(id: string): Container
+  /** The parts of an id of the portal, its container refused in the same way. */
+  innerId(portalId: string): InnerId
 }
 
 interface Opened {
@@ -66,15 +69,21 @@ export class ExploreSessions {
       ...options,
       params: { ...options.params, session: session.id },
     })
+    const container = (id: string): Container => {
+      const found = first.containers.find((each) => each.id === id)
+      if (!found) throw notFound()
+      return found
+    }
     return {
       key: `${backup.sessionKey} ${key}`,
       containers: first.containers,
       call: (operation, options) => inSession((session) => backup.call(operation, within(session, options))),
       stream: (operation, options) => inSession((session) => backup.stream(operation, within(session, options))),
-      container(id) {
-        const found = first.containers.find((container) => container.id === id)
-        if (!found) throw notFound()
-        return found
+      container,
+      innerId(portalId) {
+        const inner = splitId(portalId)
+        container(inner.container)
+        return inner
       },
     }
   }

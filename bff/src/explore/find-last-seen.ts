@@ -3,7 +3,6 @@ import { authorizeScope } from '../policies/scopes.ts'
 import { absentAsNull } from './absent.ts'
 import type { Backup } from './backup.ts'
 import type { Explore, ExploreSessions } from './explore-sessions.ts'
-import { splitId } from './ids.ts'
 import type { LastSeen } from './last-seen.ts'
 import { type Asked, openPoint } from './opened-point.ts'
 import { momentOf, type RestorePoint, type RestorePoints } from './restore-points.ts'
@@ -29,8 +28,7 @@ export async function findLastSeen(
   const scope = authorizeScope(signedIn, params.scope)
   const backup = parts.backup(sessionKey)
   const { explore, point } = await openPoint(parts, backup, scope, { workload, point: params.point })
-  const { container, id } = splitId(portalId)
-  explore.container(container)
+  const { container, id } = explore.innerId(portalId)
 
   const isThere = async (point: RestorePoint) => {
     const dated = await parts.explores.explore(backup, scope, point, workload)

@@ -1,6 +1,6 @@
 import type { Workload } from '../../../contract/restores.ts'
 import { operations } from '../../vb365/operations.ts'
-import { ROOT, splitId } from '../ids.ts'
+import { ROOT } from '../ids.ts'
 import type { ListQuestion } from './answer-list.ts'
 import type { ListSource } from './read-list.ts'
 
@@ -27,8 +27,7 @@ export const inFolder = (workload: Workload, portalId: string): Wanted => ({
   workload,
   name: `items ${portalId}`,
   source(explore) {
-    const { container, id: folder } = splitId(portalId)
-    explore.container(container)
+    const { container, id: folder } = explore.innerId(portalId)
     const { request, check } = requests[workload](container, folder)
     return { container, request, check: folder === ROOT ? undefined : check }
   },

@@ -1,4 +1,3 @@
-import { splitId } from '../../explore/ids.ts'
 import type { OpenedPoint } from '../../explore/opened-point.ts'
 import { readPages } from '../../explore/read-all.ts'
 import { operations } from '../../vb365/operations.ts'
@@ -12,8 +11,7 @@ export async function readFolder(
   folder: string,
   wanted: Set<string>,
 ): Promise<Map<string, Located>> {
-  const { container, id: parentId } = splitId(folder)
-  explore.container(container)
+  const { container, id: parentId } = explore.innerId(folder)
   const found = new Map<string, Located>()
   const pages =
     workload === 'mail'

@@ -3,7 +3,6 @@ import pLimit from 'p-limit'
 import { getAttachedMessage, getMailAttachment } from '../../../contract/mail.ts'
 import { previewType, setBytesHeaders } from '../../downloads/headers.ts'
 import { safeName } from '../../downloads/names/safe-name.ts'
-import { splitId } from '../../explore/ids.ts'
 import { openAsked } from '../../explore/opened-point.ts'
 import { apiRouter, mount } from '../../http/mount.ts'
 import type { Services } from '../../services.ts'
@@ -19,8 +18,7 @@ export function mailAttachmentRoute(services: Services): Router {
   mount(router, getMailAttachment, async (context) => {
     const { params, signedIn, sessionKey, signal, res } = context
     const { explore: mail } = await openAsked(services, context, 'mail')
-    const { container: mailbox, id: item } = splitId(params.item)
-    mail.container(mailbox)
+    const { container: mailbox, id: item } = mail.innerId(params.item)
     const { end } = services.previews.begin(signedIn.person, sessionKey)
     try {
       await limit(async () => {
@@ -37,8 +35,7 @@ export function mailAttachmentRoute(services: Services): Router {
   mount(router, getAttachedMessage, async (context) => {
     const { params, signal } = context
     const { explore: mail } = await openAsked(services, context, 'mail')
-    const { container: mailbox, id: item } = splitId(params.item)
-    mail.container(mailbox)
+    const { container: mailbox, id: item } = mail.innerId(params.item)
     return await readContent(mail, services, { mailbox, item }, params.attachment, signal)
   })
 

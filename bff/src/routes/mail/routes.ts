@@ -12,7 +12,6 @@ import {
 } from '../../../contract/mail.ts'
 import type { Explore } from '../../explore/explore-sessions.ts'
 import { findLastSeen } from '../../explore/find-last-seen.ts'
-import { splitId } from '../../explore/ids.ts'
 import { answerList } from '../../explore/lists/answer-list.ts'
 import { inFolder } from '../../explore/lists/in-folder.ts'
 import { allOf, partOf } from '../../explore/lists/question.ts'
@@ -54,8 +53,7 @@ export function mailRoutes(services: Services): Router {
 
   mount(router, getMailItem, async (context) => {
     const opened = await openAsked(services, context, 'mail')
-    const { container: mailbox, id: item } = splitId(context.params.item)
-    opened.explore.container(mailbox)
+    const { container: mailbox, id: item } = opened.explore.innerId(context.params.item)
     const read = (explore: Explore) => explore.call(operations.linkedMailItem, { params: { mailbox, item } })
     const [found, remaining] = await Promise.all([read(opened.explore), stillThere(opened, mailbox, read)])
     return { ...presentItem(mailbox, found, remaining === null), folder: folderBehind(mailbox, parentLink(found)) }
@@ -69,8 +67,7 @@ export function mailRoutes(services: Services): Router {
 
   mount(router, getMailContent, async (context) => {
     const { explore: mail } = await openAsked(services, context, 'mail')
-    const { container: mailbox, id: item } = splitId(context.params.item)
-    mail.container(mailbox)
+    const { container: mailbox, id: item } = mail.innerId(context.params.item)
     return await readContent(mail, services, { mailbox, item }, [], context.signal)
   })
 

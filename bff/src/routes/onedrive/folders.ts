@@ -1,7 +1,7 @@
 import type { DriveFolder } from '../../../contract/onedrive.ts'
 import type { Explore } from '../../explore/explore-sessions.ts'
 import { folderPath } from '../../explore/folder-path.ts'
-import { joinId, ROOT, splitId } from '../../explore/ids.ts'
+import { joinId, ROOT } from '../../explore/ids.ts'
 import type { OpenedPoint } from '../../explore/opened-point.ts'
 import { byText } from '../../explore/order.ts'
 import { readAll } from '../../explore/read-all.ts'
@@ -18,8 +18,7 @@ export async function foldersIn(opened: OpenedPoint, parent: string | undefined)
     })
     return await Promise.all(drives)
   }
-  const { container: drive, id: parentId } = splitId(parent)
-  explore.container(drive)
+  const { container: drive, id: parentId } = explore.innerId(parent)
   const read = (session: Explore) =>
     readAll((window) => session.call(operations.driveFolders, { params: { drive }, query: { parentId, ...window } }))
   const [folders, remaining] = await Promise.all([read(explore), stillThere(opened, drive, read)])
@@ -31,8 +30,7 @@ export async function foldersIn(opened: OpenedPoint, parent: string | undefined)
 
 /** The folders from the drive itself to this one. */
 export async function pathOf(explore: Explore, folder: string): Promise<Omit<DriveFolder, 'deleted'>[]> {
-  const { container, id } = splitId(folder)
-  explore.container(container)
+  const { container, id } = explore.innerId(folder)
   const folders = await folderPath(explore, 'onedrive', container, id)
   const path = folders.map((one) => ({ id: joinId(container, one.id), name: one.name ?? '' }))
   return [{ id: joinId(container, ROOT), name: '' }, ...path]

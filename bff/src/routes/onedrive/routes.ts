@@ -12,7 +12,6 @@ import {
 } from '../../../contract/onedrive.ts'
 import type { Explore } from '../../explore/explore-sessions.ts'
 import { findLastSeen } from '../../explore/find-last-seen.ts'
-import { splitId } from '../../explore/ids.ts'
 import { answerList } from '../../explore/lists/answer-list.ts'
 import { inFolder } from '../../explore/lists/in-folder.ts'
 import { allOf, partOf } from '../../explore/lists/question.ts'
@@ -65,8 +64,7 @@ export function oneDriveRoutes(services: Services): Router {
 
   mount(router, getDocument, async (context) => {
     const opened = await openAsked(services, context, 'onedrive')
-    const { container: drive, id: document } = splitId(context.params.document)
-    opened.explore.container(drive)
+    const { container: drive, id: document } = opened.explore.innerId(context.params.document)
     const read = (explore: Explore) => explore.call(operations.linkedDocument, { params: { drive, document } })
     const [found, remaining] = await Promise.all([read(opened.explore), stillThere(opened, drive, read)])
     return { ...presentDocument(drive, found, remaining === null), folder: folderBehind(drive, parentLink(found)) }
@@ -81,8 +79,7 @@ export function oneDriveRoutes(services: Services): Router {
 
   mount(router, listDocumentVersions, async (context) => {
     const { explore: files } = await openAsked(services, context, 'onedrive')
-    const { container: drive, id: document } = splitId(context.params.document)
-    files.container(drive)
+    const { container: drive, id: document } = files.innerId(context.params.document)
     const versions = await readAll((window) =>
       files.call(operations.documentVersions, { params: { drive, document }, query: window }),
     )
