@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { operation } from './operation.ts'
+import { managedScope } from './scopes.ts'
+import { scope } from './shared.ts'
+
+export const actingParams = z.object({ scope })
+
+/** How long a reason may be; control characters are refused. */
+export const LONGEST_REASON = 500
+
+/** Acting for someone: as long as it lasts, all that is theirs can be asked for by this portal session. */
+export const acting = z.object({
+  person: managedScope,
+  /** Null: not acting for them; every other address of this scope answers 403 `acting_required`. */
+  since: z.iso.datetime().nullable(),
+  reason: z.string(),
+  /** What the administrator wants of a reason: none may be given without, and how it has to look, in words. */
+  reasonRequired: z.boolean(),
+  reasonHint: z.string().nullable(),
+})
+
+export type Acting = z.output<typeof acting>
+
+export const getActing = operation({
+  method: 'get',
+  path: '/scopes/:scope/acting',
+  summary: 'Whether the signed-in person acts for a managed person, since when and why',
+  params: actingParams,
+  response: acting,
+})
+
+/** Again with another reason: from then on that one counts. */
+export const startActing = operation({
+  method: 'put',
+  path: '/scopes/:scope/acting',
+  summary: 'Begin to act for a managed person',
+  params: actingParams,
+  body: z.object({ reason: z.string().trim().max(LONGEST_REASON).default('') }),
+  response: acting,
+})
+
+/** Also answers 204 where nobody is acted for: stopping twice is no error. */
+export const stopActing = operation({
+  method: 'delete',
+  path: '/scopes/:scope/acting',
+  summary: 'Stop acting for a managed person',
+  params: actingParams,
+})
