@@ -17,6 +17,8 @@ export const acting = z.object({
   /** What the administrator wants of a reason: none may be given without, and how it has to look, in words. */
   reasonRequired: z.boolean(),
   reasonHint: z.string().nullable(),
+  /** Subjects, senders, names and contents are covered until shown (`shown.ts`). */
+  covered: z.boolean(),
 })
 
 export type Acting = z.output<typeof acting>
@@ -35,7 +37,7 @@ export const startActing = operation({
   path: '/scopes/:scope/acting',
   summary: 'Begin to act for a managed person',
   params: actingParams,
-  body: z.object({ reason: z.string().trim().max(LONGEST_REASON).default('') }),
+  body: z.object({ reason: z.string().max(LONGEST_REASON).default('') }),
   response: acting,
 })
 

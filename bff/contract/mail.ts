@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { operation } from './operation.ts'
 import {
+  content,
+  covered,
   deleted,
   direction,
   foundIn,
@@ -51,15 +53,16 @@ export const mailItem = z.object({
   id: portalId,
   kind: mailItemKind,
   /** Subject, or the name of a contact; may be empty. */
-  subject: z.string(),
+  subject: content,
   /** Sender, organizer or owner. */
-  from: z.string(),
-  to: z.string(),
+  from: content,
+  to: content,
   /** Received, else sent, posted, starting or due. */
   date: z.iso.datetime().nullable(),
   attachments: z.int(),
   importance: z.enum(['low', 'normal', 'high']),
   deleted,
+  covered,
 })
 
 /** A row of what was found. */
@@ -73,7 +76,7 @@ export const address = z.object({ name: z.string(), address: z.string() })
 /** An item as its `.msg` file holds it. */
 export const mailContent = z.object({
   kind: mailItemKind,
-  subject: z.string(),
+  subject: content,
   from: address.nullable(),
   to: z.array(address),
   cc: z.array(address),
@@ -81,7 +84,7 @@ export const mailContent = z.object({
   sent: z.iso.datetime().nullable(),
   received: z.iso.datetime().nullable(),
   /** Plain text; taken from the HTML or RTF where the message has no other. */
-  text: z.string(),
+  text: content,
   /** The HTML body as it is in the message: hostile. Null where there is none. */
   html: z.string().nullable(),
   /** What an appointment, contact or task holds, in the order to show it. */

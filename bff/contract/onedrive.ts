@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { operation } from './operation.ts'
 import {
+  content,
+  covered,
   deleted,
   direction,
   foundIn,
@@ -19,13 +21,14 @@ export const driveFolder = z.object({ id: portalId, name: z.string(), deleted })
 export const driveItem = z.object({
   id: portalId,
   kind: z.enum(['file', 'folder']),
-  name: z.string(),
+  /** Of a folder never covered. */
+  name: content,
   /** Bytes; 0 for folders. */
   size: z.int(),
   modified: z.iso.datetime(),
-  modifiedBy: z.string(),
+  modifiedBy: content,
   created: z.iso.datetime(),
-  createdBy: z.string(),
+  createdBy: content,
   /** As the server writes it (`3.0`), or empty. */
   version: z.string(),
   /** What tells versions of one file apart; null where the server names none. */
@@ -33,6 +36,7 @@ export const driveItem = z.object({
   /** OneNote notebooks can't be restored by application permission, only downloaded. */
   oneNote: z.boolean(),
   deleted,
+  covered,
 })
 
 /** A row of what was found. */

@@ -21,6 +21,7 @@ export const problemCodes = [
   'reason_invalid',
   'acting_required',
   'scope_lost',
+  'content_covered',
   'save_refused',
   'message_unreadable',
   'search_invalid',

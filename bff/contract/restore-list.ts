@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation } from './operation.ts'
 import { choiceKind, restoreChoice, workload } from './restore-choices.ts'
-import { portalId, scope } from './shared.ts'
+import { content, covered, portalId, scope } from './shared.ts'
 
 /** As many as a list can hold; a folder or a search is one, whatever is in it. */
 export const MOST_ENTRIES = 50_000
@@ -24,8 +24,8 @@ export const restoreListEntry = z.object({
   version: z.object({ id: z.int(), name: z.string() }).nullable(),
   /** What is searched for. */
   q: z.string().nullable(),
-  /** Subject, file or folder name; may be empty (no subject; the top of a mailbox or drive). */
-  name: z.string(),
+  /** Subject, file or folder name; may be empty (no subject; the top of a mailbox or drive). Of a folder never covered. */
+  name: content,
   /** Names of the folders that it is in, from the top; null where that is not known. */
   folder: z.array(z.string()).nullable(),
   /** Bytes; null where not known: VB365 tells them of files alone. */
@@ -34,6 +34,7 @@ export const restoreListEntry = z.object({
   gone: z.boolean(),
   /** Cannot be restored with the portal's permission, only downloaded: OneNote. */
   oneNote: z.boolean(),
+  covered,
 })
 
 export const restoreListSummary = z.object({

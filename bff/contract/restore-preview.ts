@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { operation } from './operation.ts'
 import { restoreWish } from './restores.ts'
+import { content, covered } from './shared.ts'
 
 const counts = z.object({
   total: z.int(),
@@ -38,7 +39,8 @@ export const restoreWarning = z.object({
     'old-comparison',
   ]),
   count: z.int(),
-  names: z.array(z.string()).max(5),
+  names: z.array(content).max(5),
+  covered,
 })
 
 export const restorePreview = z.object({
@@ -51,8 +53,10 @@ export const restorePreview = z.object({
   warnings: z.array(restoreWarning),
   /** Items that would be left out whatever is chosen (`one-note`). */
   leftOut: z.int(),
-  /** A reason has to be given: set by the administrator. */
+  /** A reason has to be given: set by the administrator. Never while acting for someone: it was given then. */
   reasonRequired: z.boolean(),
+  /** How it has to look, in the administrator's words. */
+  reasonHint: z.string().nullable(),
   /** Whose permission puts things back: `delegated` asks the person to enter a code at Microsoft. */
   permission: z.enum(['application', 'delegated']),
 })

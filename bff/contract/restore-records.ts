@@ -2,26 +2,28 @@ import { z } from 'zod'
 import { operation } from './operation.ts'
 import { workload } from './restore-choices.ts'
 import { restoreParams, restoreWindow } from './restores.ts'
-import { portalId } from './shared.ts'
+import { content, covered, portalId } from './shared.ts'
 
 export const restoreItemStatus = z.enum(['waiting', 'restored', 'skipped', 'warning', 'failed'])
 
 export const restoreItem = z.object({
   /** From 1, in the order in which they are asked for. */
   number: z.int(),
-  name: z.string(),
+  name: content,
   workload,
   status: restoreItemStatus,
   /** What the backup server says about it. */
-  message: z.string(),
+  message: content,
   /** Where it can be looked at: scope, point, id of an address; null where the portal did not make the restore. */
   place: z.object({ point: z.union([z.literal('all'), z.iso.datetime()]), id: portalId }).nullable(),
+  covered,
 })
 
 export const restoreEvent = z.object({
   time: z.iso.datetime(),
   status: z.enum(['running', 'success', 'warning', 'failed']),
-  message: z.string(),
+  message: content,
+  covered,
 })
 
 export type RestoreItem = z.output<typeof restoreItem>

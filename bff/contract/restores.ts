@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation } from './operation.ts'
 import { restoreChoice, workload } from './restore-choices.ts'
-import { portalId, scope } from './shared.ts'
+import { content, covered, portalId, scope } from './shared.ts'
 
 export { type Workload, workload } from './restore-choices.ts'
 
@@ -44,7 +44,10 @@ export const restoreWish = z
   })
 
 /** Started from the restore list, it takes off it what it restores. */
-export const restoreRequest = restoreWish.safeExtend({ reason: z.string().trim().max(500).optional() })
+export const restoreRequest = restoreWish.safeExtend({
+  /** May be left out while acting for someone: the reason given then counts. No line breaks or other controls. */
+  reason: z.string().max(500).optional(),
+})
 
 /**
  * `waiting`: not asked for yet, or not all of it; goes on by itself unless `paused` says what it waits for.
@@ -67,6 +70,8 @@ export const restoreCounts = z.object({ total: z.int(), restored: z.int(), skipp
 export const restore = z.object({
   id: portalId,
   scope,
+  /** Whose data it is; null: one's own. */
+  person: z.object({ name: z.string(), email: z.string() }).nullable(),
   /** `elsewhere`: made in another portal or by an administrator; the backup server told of it. */
   origin: z.enum(['portal', 'elsewhere']),
   createdAt: z.iso.datetime(),
@@ -76,12 +81,13 @@ export const restore = z.object({
   paused: restorePause.nullable(),
   workloads: z.array(workload),
   /** Name of the first thing chosen, to recognise the restore by, and how many were: a folder is one. */
-  title: z.string(),
+  title: content,
   chosen: z.int(),
   counts: restoreCounts,
   reason: z.string(),
   /** The restore whose failed items this one restores again. */
   repeats: portalId.nullable(),
+  covered,
 })
 
 /** What moves while a restore runs: sent by `/restore-progress`, and part of the detail. */
@@ -149,6 +155,8 @@ export const listRestores = operation({
     /** `open`: waiting, working or unknown. */
     status: z.enum(['open', 'unknown', ...restoreResult.options]).optional(),
     workload: workload.optional(),
+    /** Of one's own data, or of one person alone. */
+    scope: scope.optional(),
     origin: restore.shape.origin.optional(),
     /** In the title, the reason or the name of an item. */
     q: z.string().trim().max(200).default(''),

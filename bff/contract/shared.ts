@@ -12,6 +12,12 @@ export const moment = z.union([z.literal('latest'), z.iso.datetime()])
 /** A moment, or `all`: everything up to the newest restore point, what was deleted by then included. */
 export const point = z.union([z.literal('all'), moment])
 
+/** Words of the person whose data it is: empty where `covered` says so. */
+export const content = z.string().meta({ 'x-content': true })
+
+/** Only ever set while acting for someone whose contents are covered: what is content here was left out. */
+export const covered = z.literal(true).optional()
+
 /** Set in `all` and in comparisons alone: the newest restore point, or the later one, does not hold it any more. */
 export const deleted = z.boolean()
 
@@ -42,7 +48,7 @@ export const listIds = z.object({ ids: z.array(portalId) })
 
 /** A window of a list. While `complete` is false the list is still being read: total and order may change. */
 export const page = <T extends z.ZodType>(item: T) =>
-  z.object({ items: z.array(item), offset: z.int(), total: z.int(), complete: z.boolean() })
+  z.object({ items: z.array(item), offset: z.int(), total: z.int(), complete: z.boolean(), covered })
 
 /** A search in VB365's own syntax, as it is handed on (`from:ann AND subject:"year end"`). */
 export const searchText = z.string().trim().min(1).max(8000)

@@ -16,6 +16,7 @@ export function present(id: string, found: ElsewhereSession): Restore {
   return {
     id,
     scope: 'me',
+    person: null,
     origin: 'elsewhere',
     createdAt: session.creationTime,
     endedAt: session.endTime ?? null,

@@ -49,6 +49,7 @@ export async function previewRestore(
     ],
     leftOut: leftOut.length,
     reasonRequired: parts.reasonRequired,
+    reasonHint: null,
     permission: parts.permission,
   }
 }

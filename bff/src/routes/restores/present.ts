@@ -11,6 +11,7 @@ const iso = (time: number) => new Date(time).toISOString()
 export const presentRestore = (restore: Omit<RestoreRecord, 'paused'> & Pick<Restore, 'paused'>): Restore => ({
   id: restore.id,
   scope: restore.scope,
+  person: null,
   origin: 'portal',
   createdAt: iso(restore.createdAt),
   endedAt: restore.endedAt === null ? null : iso(restore.endedAt),

@@ -13,6 +13,7 @@ const preview = (more: Partial<RestorePreview>): RestorePreview => ({
   warnings: [],
   leftOut: 0,
   reasonRequired: false,
+  reasonHint: null,
   permission: 'application',
   ...more,
 })

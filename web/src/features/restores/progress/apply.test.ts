@@ -19,6 +19,7 @@ const restore = (id: string): Restore => ({
   counts: { total: 10, restored: 0, skipped: 0, failed: 0 },
   reason: '',
   repeats: null,
+  person: null,
 })
 const told = (id: string, more: Partial<RestoreProgress> = {}): RestoreProgress => ({
   ...{ id, state: 'working', result: null, paused: null, rate: 2, secondsLeft: 3 },
