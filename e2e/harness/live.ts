@@ -66,6 +66,33 @@ export class Live {
     return createHash('sha256').update(new Uint8Array(bytes)).digest('hex')
   }
 
+  /** What an administrator does to an account, or adds; it counts at once. */
+  async changePerson(
+    account: string,
+    change: { enabled?: boolean; displayName?: string; email?: string; mailboxKind?: string },
+  ): Promise<{ oid: string; email: string; displayName: string }> {
+    return (await (await this.#put(`/people/${account}`, change)).json()) as never
+  }
+
+  async changeRole(
+    role: string,
+    change: { operators?: string[]; scope?: unknown; excluded?: string[] },
+  ): Promise<void> {
+    await this.#put(`/roles/${encodeURIComponent(role)}`, change)
+  }
+
+  /** Fills the tenant up to so many people, without contents. */
+  async fillUp(people: number): Promise<void> {
+    await this.#fetch(`/people?count=${people}`, { method: 'POST' })
+  }
+
+  #put = (path: string, body: unknown) =>
+    this.#fetch(path, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+
   async backup(): Promise<{ time: string }> {
     return (await (await this.#fetch('/backup', { method: 'POST' })).json()) as { time: string }
   }

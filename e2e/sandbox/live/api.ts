@@ -5,6 +5,7 @@ import { addMessage } from '../tenant/import/add-message.ts'
 import { generateMessages } from '../tenant/seed/generate.ts'
 import type { OpenTenant } from '../tenant/tenant.ts'
 import type { DriveItem, MailItem } from '../tenant/types.ts'
+import { directoryApi } from './directory-api.ts'
 import { BadRequestError, textParameter } from './problems.ts'
 import { sendFile } from './send-file.ts'
 
@@ -21,6 +22,7 @@ export function liveApi(tenant: OpenTenant): Router {
       accounts.map(({ account, displayName, email, enabled }) => ({ account, displayName, email, enabled })),
     )
   })
+  api.use(directoryApi(tenant))
 
   api.get('/people/:account/mail', async (request, response) => {
     response.json((await live.mail(request.params.account)).map(presentMail))

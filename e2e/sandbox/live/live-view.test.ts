@@ -28,7 +28,7 @@ const putMail = (changes?: Parameters<typeof newMail>[0]) =>
 describe('the JSON', () => {
   test('people', async () => {
     const people = await (await api('/people')).json()
-    expect(people).toHaveLength(6)
+    expect(people).toHaveLength(7)
     expect(people[0]).toEqual({
       account: 'employee',
       displayName: 'Emma Lindqvist',
@@ -36,6 +36,28 @@ describe('the JSON', () => {
       enabled: true,
     })
     expect(await (await fetch(`${origin}/api/people`)).json()).toEqual(people)
+  })
+
+  test('what administrators do to people and roles counts at once; what makes no sense is refused', async () => {
+    const put = (path: string, body: unknown) =>
+      api(path, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+    expect(await (await put('/people/colleague', { enabled: false })).json()).toMatchObject({ enabled: false })
+    expect(await (await put('/people/front-desk', { mailboxKind: 'SharedMailbox' })).json()).toMatchObject({
+      email: 'front-desk@sandbox.example',
+      mailboxKind: 'SharedMailbox',
+    })
+    await put('/roles/Sales%20helpdesk', { excluded: ['employee'] })
+    expect((await used.tenant.directory()).roles[0]).toMatchObject({ operators: ['helpdesk'], excluded: ['employee'] })
+    expect((await put('/roles/Sales%20helpdesk', { excluded: 'all' })).status).toBe(400)
+    expect((await put('/people/colleague', { oid: 'another' })).status).toBe(400)
+
+    expect((await api('/people?count=10000', { method: 'POST' })).status).toBe(204)
+    const { accounts } = await used.tenant.directory()
+    expect(accounts).toHaveLength(10_000)
+    expect(new Set(accounts.flatMap(({ oid, mailboxId, oneDriveId }) => [oid, mailboxId, oneDriveId])).size).toBe(
+      30_000,
+    )
+    await used.tenant.reset()
   })
 
   test('a message is listed, read byte for byte and deleted', async () => {
@@ -119,7 +141,10 @@ describe('the JSON', () => {
     ['POST', '/people/employee/generate?folder=x&messages=-1', 400],
     ['GET', '/people/%ZZ/mail', 400],
     ['GET', '/nothing', 404],
-    ['POST', '/people', 404],
+    ['POST', '/people', 400],
+    ['POST', '/people?count=1e9', 400],
+    ['PUT', '/people/__proto__', 400],
+    ['PUT', '/roles/none', 400],
   ])('%s %s is refused with %i and a sentence', async (method, path, status) => {
     const answer = await api(path, { method })
     expect(answer.status).toBe(status)

@@ -33,12 +33,13 @@ export function freshDirectory(): Directory {
       account('helpdesk', 'Hana Nakamura', 4),
       account('operator', 'Oleksandr Kovalenko', 5),
       account('leaver', 'Lucía Fernández', 6, { enabled: false }),
+      account('bookings', 'Harbour Bookings', 7, { enabled: false, mailboxKind: 'SharedMailbox' }),
     ],
     groups: [
       {
         id: 'b90f4c1e-2d73-4a58-9e06-c35a7f81d201',
         displayName: 'Sales',
-        members: ['employee', 'colleague', 'director'],
+        members: ['employee', 'colleague', 'director', 'bookings'],
       },
     ],
     roles: [

@@ -13,6 +13,8 @@ export interface Account {
   displayName: string
   /** Disabled accounts cannot sign in; their backups remain. */
   enabled: boolean
+  /** A person's own where absent. Nobody signs in to the others. */
+  mailboxKind?: 'User' | 'SharedMailbox' | 'PublicMailbox'
   mailboxId: string
   /** Present where the person has an online archive. */
   archiveMailboxId?: string

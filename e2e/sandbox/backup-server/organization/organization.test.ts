@@ -61,11 +61,19 @@ describe('the effective scope', () => {
 
   it('is the group without the excluded person', async () => {
     expect((await (await server.signIn('helpdesk')).get(`${user}/OperatorInfo`)).json.isOperator).toBe(true)
-    expect(await namesOf('helpdesk')).toEqual(['colleague', 'employee'])
+    expect(await namesOf('helpdesk')).toEqual(['bookings', 'colleague', 'employee'])
   })
 
   it('is the whole organization, disabled accounts too', async () => {
-    expect(await namesOf('operator')).toEqual(['colleague', 'director', 'employee', 'helpdesk', 'leaver', 'operator'])
+    expect(await namesOf('operator')).toEqual([
+      'bookings',
+      'colleague',
+      'director',
+      'employee',
+      'helpdesk',
+      'leaver',
+      'operator',
+    ])
   })
 })
 

@@ -11,11 +11,11 @@ import { effectiveScope, isOperator, personInScope } from './people.ts'
 const VERSION = '8.3.0.2201'
 
 /** RESTRbacUserItem. VB365 gives shared and resource mailboxes of app-only organizations the type User, too. */
-function presentUserItem({ oid, displayName, email }: Account, publicUrl: string) {
+function presentUserItem({ oid, displayName, email, mailboxKind = 'User' }: Account, publicUrl: string) {
   return {
     type: 'User',
     id: oid,
-    user: { id: oid, displayName, name: email, type: 'User' },
+    user: { id: oid, displayName, name: email, type: mailboxKind },
     _links: { restorePoints: { href: `${publicUrl}/v8/Organization/LoggedInUser/RestorePoints?rbacItem=${oid}` } },
   }
 }

@@ -14,7 +14,8 @@ interface PickAccount {
 }
 
 export function pickAccountPage({ directory, action, application, problem }: PickAccount): string {
-  const { accounts } = directory
+  // Nobody signs in to a shared mailbox.
+  const accounts = directory.accounts.filter(({ mailboxKind = 'User' }) => mailboxKind === 'User')
   return page(
     'Pick an account',
     html`<h1>Pick an account</h1>

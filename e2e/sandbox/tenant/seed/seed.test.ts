@@ -6,7 +6,7 @@ import { sha256Of, sha256OfFile } from '../disk/files.ts'
 import { type OpenTenant, openTenant } from '../tenant.ts'
 
 const NOW = new Date('2026-05-20T13:25:00.000Z')
-const ACCOUNTS = ['employee', 'colleague', 'director', 'helpdesk', 'operator', 'leaver']
+const ACCOUNTS = ['employee', 'colleague', 'director', 'helpdesk', 'operator', 'leaver', 'bookings']
 
 let folder = ''
 let tenant: OpenTenant
@@ -33,12 +33,12 @@ describe('the people', () => {
   test('are those that the tests and the documentation name', async () => {
     const { accounts, groups, roles, domain } = await tenant.directory()
     expect(accounts.map(({ account }) => account)).toEqual(ACCOUNTS)
-    expect(accounts.filter(({ enabled }) => !enabled).map(({ account }) => account)).toEqual(['leaver'])
+    expect(accounts.filter(({ enabled }) => !enabled).map(({ account }) => account)).toEqual(['leaver', 'bookings'])
     expect(accounts.every(({ account, email }) => email === `${account}@${domain}`)).toBe(true)
     const ids = accounts.flatMap(({ oid, mailboxId, oneDriveId }) => [oid, mailboxId, oneDriveId])
-    expect(new Set(ids).size).toBe(18)
+    expect(new Set(ids).size).toBe(21)
     expect(ids.every((id) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))).toBe(true)
-    expect(groups).toMatchObject([{ members: ['employee', 'colleague', 'director'] }])
+    expect(groups).toMatchObject([{ members: ['employee', 'colleague', 'director', 'bookings'] }])
     expect(roles).toMatchObject([
       { operators: ['helpdesk'], scope: { groups: [groups[0]?.id] }, excluded: ['director'] },
       { operators: ['operator'], scope: 'organization', excluded: [] },
