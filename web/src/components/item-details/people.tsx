@@ -18,11 +18,17 @@ const shown = 4
 /** Names, each with its address where asked for: a name alone is easily faked. */
 export const Person = ({ name, address }: Address) => {
   const styles = useStyles()
+  // Each for itself: a name in Hebrew comes before its address, too.
   return (
-    <bdi title={address}>
-      {name || address}
-      {name && address && name !== address ? <bdi className={styles.address}>{` ${address}`}</bdi> : null}
-    </bdi>
+    <span title={address}>
+      <bdi>{name || address}</bdi>
+      {name && address && name !== address ? (
+        <>
+          {' '}
+          <bdi className={styles.address}>{address}</bdi>
+        </>
+      ) : null}
+    </span>
   )
 }
 
