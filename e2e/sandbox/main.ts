@@ -17,8 +17,9 @@ const HELP = `Usage: npm run sandbox -- [command] [options]
     --user <account>        whose; for example employee
     --folder <mail folder>  where to (default Inbox)
   seed --messages <n>       generate messages in one folder, then back up
+       --files <n>          the same with files in a folder of the OneDrive
     --user <account>
-    --folder <mail folder>  (default Inbox/Generated)
+    --folder <folder>       (default Inbox/Generated; for files Generated)
   reset                     put everything back to the beginning
 
   --data <folder>           where it is kept (default data/sandbox)
@@ -41,20 +42,8 @@ async function main(): Promise<void> {
     case 'reset':
       await runOn(data, (commands) => commands.reset())
       return console.error('Everything is as it was at the beginning.')
-    case 'seed': {
-      const messages = wholeNumber(
-        values.messages ?? fail('Say how many with --messages <n>.'),
-        '--messages',
-        1,
-        1_000_000,
-      )
-      const [owner, folder] = [account(), values.folder ?? 'Inbox/Generated']
-      await runOn(data, async (commands) => {
-        await commands.generate(owner, folder, messages)
-        await commands.backup()
-      })
-      return console.error(`${messages} messages are in ${folder} of ${owner}, and backed up.`)
-    }
+    case 'seed':
+      return await seed(data, account, values)
     case 'import': {
       const [from, ...more] = operands
       if (from === undefined || more.length > 0) throw new PlainError('Say one file or folder to import.')
@@ -67,6 +56,36 @@ async function main(): Promise<void> {
   }
 }
 
+/** So many messages or files, or both. */
+async function seed(
+  data: string,
+  account: () => string,
+  {
+    messages,
+    files,
+    folder,
+  }: { messages?: string | undefined; files?: string | undefined; folder?: string | undefined },
+): Promise<void> {
+  const kinds = (['messages', 'files'] as const).flatMap((kind) => {
+    const count = kind === 'messages' ? messages : files
+    return count === undefined ? [] : [{ kind, count: wholeNumber(count, `--${kind}`, 1, 1_000_000) }]
+  })
+  if (kinds.length === 0) fail('Say how many with --messages <n> or --files <n>.')
+  if (kinds.length > 1 && folder !== undefined)
+    fail('Messages and files go into folders of their own: leave out --folder, or seed twice.')
+  const owner = account()
+  await runOn(data, async (commands) => {
+    for (const { kind, count } of kinds) {
+      const into = folder ?? (kind === 'messages' ? 'Inbox/Generated' : 'Generated')
+      if (kind === 'messages') await commands.generate(owner, into, count)
+      else await commands.generateFiles(owner, into, count)
+      console.error(`${count} ${kind} are in ${into} of ${owner}.`)
+    }
+    const point = await commands.backup()
+    console.error(`Backed up: restore point of ${point.time}.`)
+  })
+}
+
 function readArguments() {
   const text = { type: 'string' } as const
   const flag = { type: 'boolean' } as const
@@ -77,6 +96,7 @@ function readArguments() {
     user: text,
     folder: text,
     messages: text,
+    files: text,
     help: { ...flag, short: 'h' },
   } as const
   try {

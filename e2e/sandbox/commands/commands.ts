@@ -1,7 +1,7 @@
 import type { Running } from '../folder-lock.ts'
 import { addMessage } from '../tenant/import/add-message.ts'
 import type { ImportTarget } from '../tenant/import/import.ts'
-import { generateMessages } from '../tenant/seed/generate.ts'
+import { generateFiles, generateMessages } from '../tenant/seed/generate.ts'
 import type { OpenTenant } from '../tenant/tenant.ts'
 import type { RestorePoint } from '../tenant/types.ts'
 import { askRunning } from './remote.ts'
@@ -11,6 +11,7 @@ export interface Commands {
   backup(): Promise<RestorePoint>
   reset(): Promise<void>
   generate(account: string, folder: string, messages: number): Promise<void>
+  generateFiles(account: string, folder: string, files: number): Promise<void>
   importInto(account: string, folder: string): ImportTarget
 }
 
@@ -20,6 +21,7 @@ export function onFolder(tenant: OpenTenant): Commands {
     backup: () => tenant.backups.backup(),
     reset: () => tenant.reset(),
     generate: (account, folder, messages) => generateMessages(tenant, account, folder, messages),
+    generateFiles: (account, folder, files) => generateFiles(tenant, account, folder, files),
     importInto: (account, folder) => ({
       async message(fileName, content) {
         await addMessage(live, { account, folder, fileName, content })
@@ -42,6 +44,9 @@ export function onRunning(running: Running): Commands {
     },
     async generate(account, folder, messages) {
       await askRunning(running, 'POST', `${person(account)}/generate${query({ folder, messages: String(messages) })}`)
+    },
+    async generateFiles(account, folder, files) {
+      await askRunning(running, 'POST', `${person(account)}/generate${query({ folder, files: String(files) })}`)
     },
     importInto: (account, folder) => ({
       async message(name, content) {

@@ -2,7 +2,7 @@ import { pipeline } from 'node:stream/promises'
 import { Router, raw } from 'express'
 import { NotFoundError } from '../tenant/errors.ts'
 import { addMessage } from '../tenant/import/add-message.ts'
-import { generateMessages } from '../tenant/seed/generate.ts'
+import { generateFiles, generateMessages } from '../tenant/seed/generate.ts'
 import type { OpenTenant } from '../tenant/tenant.ts'
 import type { DriveItem, MailItem } from '../tenant/types.ts'
 import { directoryApi } from './directory-api.ts'
@@ -44,9 +44,11 @@ export function liveApi(tenant: OpenTenant): Router {
     sendFile(response, request.params.id, content.length).end(content)
   })
   api.post('/people/:account/generate', async (request, response) => {
-    const count = Number(textParameter(request, 'messages'))
-    if (!Number.isInteger(count) || count < 1 || count > 1_000_000) throw new BadRequestError('Say how many messages.')
-    await generateMessages(tenant, request.params.account, textParameter(request, 'folder'), count)
+    const what = request.query.files === undefined ? 'messages' : 'files'
+    const count = Number(textParameter(request, what))
+    if (!Number.isInteger(count) || count < 1 || count > 1_000_000) throw new BadRequestError(`Say how many ${what}.`)
+    const generate = what === 'files' ? generateFiles : generateMessages
+    await generate(tenant, request.params.account, textParameter(request, 'folder'), count)
     response.status(204).end()
   })
 

@@ -62,6 +62,20 @@ test('a whole drive', async () => {
   expect(await names([{ ...file('root'), id: joinId(DRIVE, 'root') }])).toEqual(['file-1', 'file-2', 'file-3'])
 })
 
+test('very many things are read together, and one that is not there is still named', async () => {
+  const { server, prepare } = await setUp()
+  const items = fill(server, 1200, 1100)
+  const { calls } = await prepare(items)
+  expect(calls.flatMap((call) => call.items.map(({ portalId }) => portalId))).toEqual(items.map(({ id }) => id))
+  expect(server.calls.filter((call) => /items\/\{item\}|Documents\/\{document\}/.test(call))).toEqual([])
+  for (const wrong of [mail('nowhere'), { ...mail('x'), id: 'no-id' }]) {
+    await expect(prepare([...items.slice(0, 1150), wrong])).rejects.toMatchObject({
+      code: 'not_found',
+      details: { issues: [{ path: 'body.items.1150' }] },
+    })
+  }
+})
+
 test('folders of more than 50,000 items are too large', async () => {
   const { server, names } = await setUp()
   server.documents.set('big', { id: 'big', parent: 'root', isFolder: true })

@@ -1,14 +1,16 @@
-import type { RestoreChoice } from '../../../contract/restore-choices.ts'
+import type { RestoreChoice, Workload } from '../../../contract/restore-choices.ts'
 import { MOST_ITEMS } from '../../../contract/restores.ts'
 import { PortalError } from '../../errors.ts'
 import type { Backup } from '../../explore/backup.ts'
-import { findAll, openPoint } from '../../explore/opened-point.ts'
+import { splitId } from '../../explore/ids.ts'
+import { findAll, type OpenedPoint, openPoint } from '../../explore/opened-point.ts'
 import { momentOf } from '../../explore/restore-points.ts'
 import type { Scope } from '../../policies/scopes.ts'
 import type { Parts } from '../parts.ts'
 import { locateOnDrive } from './drive.ts'
-import { Budget, type Found, type Located } from './located.ts'
+import { Budget, type Found, type Located, locatedDocument, locatedMail } from './located.ts'
 import { locateMail } from './mail.ts'
+import { readManyDocuments, readManyMessages, WORTH_READING } from './read-many.ts'
 
 /** Something chosen; of a record, `point` may name "all time" up to a moment. */
 export type Chosen = Omit<RestoreChoice, 'point'> & {
@@ -26,16 +28,50 @@ type Where = Pick<Parts, 'restorePoints' | 'explores'> & { backup: Backup; scope
 export async function findChosen(where: Where, chosen: readonly Chosen[], path = 'body.items'): Promise<Found[]> {
   const budget = new Budget()
   const numbered = chosen.map((choice, index) => ({ index, ...choice }))
+  const many = new Map<OpenedPoint, Promise<Map<string, Located>>>()
+  const read = (opened: OpenedPoint, { workload, point }: Chosen) => {
+    const together = numbered.filter((one) => one.workload === workload && one.point === point)
+    const reading = many.get(opened) ?? readMany(opened, workload, together)
+    many.set(opened, reading)
+    return reading
+  }
   return await findAll(
     numbered,
     ({ index, ...choice }) => named(`${path}.${index}`, openPoint(where, where.backup, where.scope, choice)),
-    (opened, { index, ...choice }) => {
+    async (opened, { index, ...choice }) => {
+      const located = isPlainItem(choice) ? (await read(opened, choice)).get(choice.id) : undefined
+      if (located) return { name: located.name, items: [located] }
       const wanted = { ...choice, point: 'latest' as const }
       const finding =
         choice.workload === 'mail' ? locateMail(opened, wanted, budget) : locateOnDrive(opened, wanted, budget, where)
-      return named(`${path}.${index}`, finding)
+      return await named(`${path}.${index}`, finding)
     },
   )
+}
+
+/** One message or file as the point has it, by its id. */
+const isPlainItem = (choice: Chosen): choice is Chosen & { id: string } =>
+  choice.kind === 'item' && choice.id !== undefined && choice.version === undefined
+
+/** Very many messages or files are not asked for one by one. */
+async function readMany(
+  { explore, point }: OpenedPoint,
+  workload: Workload,
+  chosen: readonly Chosen[],
+): Promise<Map<string, Located>> {
+  const wanted = chosen.filter(isPlainItem).map(({ id }) => ({ portalId: id }))
+  const located: Located[] = []
+  if (wanted.length < WORTH_READING) return new Map()
+  if (workload === 'mail') {
+    for (const [portalId, item] of (await readManyMessages(explore, wanted)).rows) {
+      located.push(locatedMail(point, splitId(portalId).container, item))
+    }
+  } else {
+    for (const [portalId, document] of (await readManyDocuments(explore, wanted)).rows) {
+      if (!document.isFolder) located.push(locatedDocument(point, splitId(portalId).container, document))
+    }
+  }
+  return new Map(located.map((one) => [one.portalId, one]))
 }
 
 /** A refusal says which thing in the request it is about. */

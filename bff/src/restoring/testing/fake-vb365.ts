@@ -87,13 +87,19 @@ export class FakeVb365 {
         return page([{ id: MAILBOX, isArchive: false }])
       case operations.oneDrives:
         return page([{ id: DRIVE }])
+      case operations.mailItems:
+        return page([...this.messages].map(([id, subject]) => ({ id, subject })))
       case operations.mailItem:
         return { id: params.item, subject: known(this.messages.get(params.item ?? ''), operation) }
       case operations.document:
       case operations.driveFolder:
         return present(known(this.documents.get(params.document ?? params.folder ?? ''), operation))
       case operations.documents:
-        return page([...this.documents.values()].filter(({ parent }) => parent === query.parentId).map(present))
+        return page(
+          [...this.documents.values()]
+            .filter(({ parent }) => query.parentId === undefined || parent === query.parentId)
+            .map(present),
+        )
       case operations.restoreMail: {
         const items = (body.items as { id: string }[]).map(({ id }) => id)
         return this.#restore('Vex', items, body)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readMessage } from '../parse/message.ts'
 import { useEmptyTenant } from '../testing/fixtures.ts'
-import { generateMessages } from './generate.ts'
+import { generateFiles, generateMessages } from './generate.ts'
 
 const used = useEmptyTenant()
 
@@ -20,6 +20,16 @@ test('generated messages are what their files say, and all different', async () 
   expect(all.some(({ unread }) => unread) && all.some(({ importance }) => importance === 'High')).toBe(true)
 })
 
+test('generated files lie in one folder, and are all different', async () => {
+  const { live } = used.tenant
+  await generateFiles(used.tenant, 'employee', 'Reports/Last year', 300)
+  const files = (await live.drive('employee')).filter(({ isFolder }) => !isFolder)
+  expect(files).toHaveLength(300)
+  expect(files.every(({ path }) => /^Reports\/Last year\/[^/]+\.txt$/.test(path))).toBe(true)
+  expect(new Set(files.map(({ sha256 }) => sha256)).size).toBe(300)
+})
+
 test('nobody is generated for whom the directory does not know', async () => {
   await expect(generateMessages(used.tenant, 'nobody', 'Inbox', 1)).rejects.toThrow('There is no account "nobody"')
+  await expect(generateFiles(used.tenant, 'nobody', 'Reports', 1)).rejects.toThrow('There is no account "nobody"')
 })

@@ -9,6 +9,8 @@ import { mailbox, write } from './plan/everyday-mail.ts'
 import { PROJECTS } from './plan/letters.ts'
 import { Random } from './random.ts'
 
+type Filled = Pick<OpenTenant, 'live' | 'directory'>
+
 const BATCH = 1000
 /** Some fifteen messages a day: 100,000 of them go back 18 years. */
 const APART = 97 * 60_000
@@ -17,23 +19,39 @@ const APART = 97 * 60_000
  * Fills a folder with many plain letters, to see how things behave with a large mailbox. What they say about themselves
  * is known, so nothing is parsed; all of them are different.
  */
-export async function generateMessages(
-  { live, directory }: Pick<OpenTenant, 'live' | 'directory'>,
-  account: string,
-  folder: string,
-  count: number,
-): Promise<void> {
-  const { accounts, domain } = await directory()
-  const owner = accounts.find((one) => one.account === account)
-  if (owner === undefined) throw new NotFoundError(`There is no account "${account}" in ${domain}.`)
+export async function generateMessages(tenant: Filled, account: string, folder: string, count: number): Promise<void> {
+  const owner = await accountNamed(tenant, account)
   const random = new Random(newId())
   const newest = Math.floor(Date.now() / 1000) * 1000
   for (let done = 0; done < count; done += BATCH) {
     const batch = Array.from({ length: Math.min(BATCH, count - done) }, (_, at) =>
       generated(random, owner, folder, new Date(newest - (done + at) * APART)),
     )
-    await live.putAllMail(account, batch)
+    await tenant.live.putAllMail(account, batch)
   }
+}
+
+/** The same for a OneDrive: notes of a few hundred bytes, no two alike. */
+export async function generateFiles(tenant: Filled, account: string, folder: string, count: number): Promise<void> {
+  const owner = await accountNamed(tenant, account)
+  const random = new Random(newId())
+  const newest = Math.floor(Date.now() / 1000) * 1000
+  for (let done = 0; done < count; done++) {
+    const at = new Date(newest - done * APART)
+    const project = random.pick(PROJECTS)
+    const { subject, text } = write(owner, random.pick(CORRESPONDENTS), random, at, project)
+    const content = Buffer.from(`${subject}\n\n${text}\n\nNote ${done + 1} of ${at.toISOString()}\n`)
+    await tenant.live.putFile(account, `${folder}/${project}, note ${done + 1}.txt`, content, {
+      modified: at.toISOString(),
+    })
+  }
+}
+
+async function accountNamed({ directory }: Filled, account: string): Promise<Account> {
+  const { accounts, domain } = await directory()
+  const owner = accounts.find((one) => one.account === account)
+  if (owner === undefined) throw new NotFoundError(`There is no account "${account}" in ${domain}.`)
+  return owner
 }
 
 function generated(random: Random, owner: Account, folder: string, at: Date): { mail: NewMail; content: Buffer } {
