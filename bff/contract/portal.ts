@@ -1,12 +1,11 @@
 import { z } from 'zod'
+import { authority } from './authorities.ts'
 import { operation } from './operation.ts'
 
 export const portal = z.object({
   name: z.string(),
-  /** Authority, client and scope for MSAL; `authority` ends with the tenant or `organizations`. */
-  authority: z.url(),
-  clientId: z.string(),
-  oauthScopes: z.array(z.string()),
+  /** Where everybody signs in; null where that depends on the person, see `authorities`. */
+  authority: authority.nullable(),
   supportContact: z.string().nullable(),
   /** Address of the sandbox's live view where the portal runs against the sandbox. */
   sandbox: z.object({ liveView: z.url() }).nullable(),

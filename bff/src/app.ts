@@ -6,6 +6,7 @@ import { neverStored, securityHeaders } from './http/headers.ts'
 import { apiRouter } from './http/mount.ts'
 import { pages } from './http/pages.ts'
 import { renderProblem, unknownRoute } from './http/problems.ts'
+import { authorityRoutes } from './routes/authorities/routes.ts'
 import { compareRoutes } from './routes/compare/routes.ts'
 import { downloadAddress, downloadRoutes } from './routes/downloads/routes.ts'
 import { mailAttachmentRoute } from './routes/mail/attachments.ts'
@@ -53,7 +54,7 @@ export function createApp(services: Services, { webFolder, publicUrl }: Options)
       customLogLevel: (_req, res) => (res.statusCode >= 500 ? 'error' : 'debug'),
     }),
   )
-  app.use(securityHeaders(new URL(config.ENTRA_AUTHORITY).origin))
+  app.use(securityHeaders(services.servers.signInOrigins))
   app.get('/health', (_req, res) => {
     res.set('Cache-Control', 'no-store').json({ status: 'up' })
   })
@@ -73,6 +74,7 @@ export function createApp(services: Services, { webFolder, publicUrl }: Options)
   api.use(express.json({ limit: '64kb' }))
   for (const routes of [
     portalRoutes,
+    authorityRoutes,
     sessionRoutes,
     restorePointRoutes,
     mailRoutes,

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import tls from 'node:tls'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import type { Config } from './config/config.ts'
@@ -23,7 +22,6 @@ const DRAIN = 10_000
 
 /** Starts the portal; resolves once it answers. `webFolder` holds the built SPA. */
 export async function startPortal(config: Config, log: Logger, webFolder?: string): Promise<RunningPortal> {
-  if (config.ENTRA_CA) trustAlso(readFileSync(config.ENTRA_CA, 'utf8'))
   const services = await createServices(config, log)
   let publicUrl = config.PUBLIC_URL ?? ''
   const app = createApp(services, { webFolder, publicUrl: () => publicUrl })
@@ -59,7 +57,7 @@ export async function startPortal(config: Config, log: Logger, webFolder?: strin
   return {
     url: publicUrl,
     listensAt,
-    problems: services.checkReachability,
+    problems: services.servers.checkReachability,
     async close() {
       const closed = new Promise((resolve) => server.close(resolve))
       connections.endUnused()
@@ -70,9 +68,4 @@ export async function startPortal(config: Config, log: Logger, webFolder?: strin
       await services.close()
     },
   }
-}
-
-/** MSAL takes no certificate authority of its own: the process as a whole trusts it, for the identity provider. */
-function trustAlso(pem: string): void {
-  tls.setDefaultCACertificates([...new Set([...tls.getCACertificates('default'), pem])])
 }

@@ -12,16 +12,13 @@ import { createRestorePoints, type RestorePoints } from './explore/restore-point
 import { createMailReader, type MailReader } from './mail-content/mail-reader.ts'
 import { createElsewhere, type Elsewhere } from './restoring/elsewhere/elsewhere.ts'
 import { createRestoreList, type RestoreList } from './restoring/list/restore-list.ts'
+import type { Actor } from './restoring/parts.ts'
 import { defaultPauses } from './restoring/pauses.ts'
 import { ProgressStreams } from './restoring/progress/progress-streams.ts'
 import { createRestores, type Restores } from './restoring/restores.ts'
-import { createAssertions } from './sign-in/assertion.ts'
-import { createAuthorities } from './sign-in/authority.ts'
-import { createPortalSettings } from './sign-in/portal-settings.ts'
-import { checkReachability } from './sign-in/reachability.ts'
+import { createServers, type Servers } from './servers/servers.ts'
 import { RestoreTokens } from './sign-in/restore-tokens.ts'
 import { createSignIn, type SignIn } from './sign-in/sign-in.ts'
-import { createTokenVerifier } from './sign-in/verify-token.ts'
 import { type Database, openSqlite } from './store/database.ts'
 import { createDownloadStore } from './store/downloads.ts'
 import { createCallStore } from './store/restore-calls.ts'
@@ -33,7 +30,6 @@ import { createRestoreStore } from './store/restores.ts'
 import { createSeal } from './store/seal.ts'
 import { sessionSecrets } from './store/secrets.ts'
 import { DatabaseSessionStore } from './store/session-store.ts'
-import { createVb365Client } from './vb365/client.ts'
 
 /** What the routes are made of; built once, at start. */
 export interface Services {
@@ -41,6 +37,7 @@ export interface Services {
   log: Logger
   database: Database
   secrets: string[]
+  servers: Servers
   sessions: DatabaseSessionStore
   signIn: SignIn
   restorePoints: RestorePoints
@@ -60,8 +57,6 @@ export interface Services {
   messageBytes: MessageBytes
   /** The backup server with the token of this portal session. */
   backup(sessionKey: string): Backup
-  /** What stands between the portal and its far ends, in sentences; empty where all is well. */
-  checkReachability(): Promise<string[]>
   /** Ends what belongs to a portal session outside its row: tokens, explore sessions, lists. */
   endSession(sessionKey: string): Promise<void>
   /** Ends answers that would never end by themselves. */
@@ -74,13 +69,13 @@ const MINUTE = 60_000
 export async function createServices(config: Config, log: Logger): Promise<Services> {
   const secrets = sessionSecrets(config)
   const database = await openSqlite(config.DATA_DIR)
-  const vb365 = createVb365Client({ url: config.VB365_URL, caFile: config.VB365_CA, timeout: config.VB365_TIMEOUT })
-  const tokens = new RestoreTokens(vb365, createTokenStore(database, createSeal(secrets)), log)
-  const authorities = createAuthorities(config.ENTRA_AUTHORITY)
-  const portalSettings = createPortalSettings(vb365)
+  const servers = createServers(config.servers)
+  const vb365Of = (server: string) => servers.byId(server)?.vb365
+  const tokens = new RestoreTokens(vb365Of, createTokenStore(database, createSeal(secrets)), log)
   const sessions = new DatabaseSessionStore(database, {
     idle: config.SESSION_IDLE * MINUTE,
     max: config.SESSION_MAX * MINUTE,
+    isServed: ({ signedIn, server }) => !signedIn || servers.isStillOf(signedIn.person.tid, server),
   })
   const explores = new ExploreSessions(log)
   const lists = new Lists()
@@ -88,7 +83,7 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
   const lastSeen = new LastSeen()
   const mailReader = createMailReader()
   const restorePoints = createRestorePoints()
-  const backup = (sessionKey: string) => createBackup(vb365, tokens, sessionKey)
+  const backup = (sessionKey: string) => createBackup(tokens, sessionKey)
   const restoring = {
     restores: createRestoreStore(database),
     calls: createCallStore(database),
@@ -99,8 +94,7 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
     restorePoints,
     backup,
     pauses: defaultPauses,
-    permission: config.RESTORE_PERMISSION,
-    applicationId: config.ENTRA_CLIENT_ID,
+    application: ({ signedIn }: Actor) => servers.applicationOf(signedIn.person.tid),
     reasonRequired: config.REQUIRE_REASON,
   }
   const restores = createRestores(restoring)
@@ -142,22 +136,8 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
     database,
     secrets,
     sessions,
-    signIn: createSignIn({
-      verifyToken: createTokenVerifier({
-        authorities,
-        clientId: config.ENTRA_CLIENT_ID,
-        tenants: config.ENTRA_TENANTS,
-      }),
-      authorities,
-      assertionFor: createAssertions({
-        clientId: config.ENTRA_CLIENT_ID,
-        certFile: config.ENTRA_CERT,
-        keyFile: config.ENTRA_KEY,
-      }),
-      portalSettings,
-      tokens,
-      vb365,
-    }),
+    servers,
+    signIn: createSignIn({ servers, tokens }),
     restorePoints,
     explores,
     lists,
@@ -172,7 +152,6 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
     previews,
     messageBytes,
     backup,
-    checkReachability: () => checkReachability({ config, portalSettings, authorities }),
     endSession,
     endStreams: () => progressStreams.close(),
     async close() {
@@ -180,7 +159,7 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
       await restores.close()
       await lists.close()
       await mailReader.close()
-      await vb365.close()
+      await servers.close()
       await database.close()
     },
   }

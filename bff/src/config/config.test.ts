@@ -30,7 +30,7 @@ function problems(environment: Record<string, string | undefined>): string[] {
 test('what is set is read, what is not has a default', () => {
   const config = readConfig({ ...good(), SESSION_IDLE: '10' })
   expect(config).toMatchObject({
-    VB365_URL: 'https://vb365.example:4443',
+    servers: [{ url: 'https://vb365.example:4443', tenants: [{ id: '11111111-2222-4333-8444-555555555555' }] }],
     PORT: 8443,
     HOST: 'localhost',
     SESSION_IDLE: 10,
@@ -87,4 +87,43 @@ test('PORTAL_CONFIG holds the same names; the environment goes before', () => {
   writeFileSync(file, JSON.stringify({ ...good(), PORT: 9000, PORTAL_NAME: 'From file' }))
   expect(readConfig({ PORTAL_CONFIG: file, PORT: '9001' })).toMatchObject({ PORT: 9001, PORTAL_NAME: 'From file' })
   expect(problems({ PORTAL_CONFIG: join(folder, 'none.json') })[0]).toMatch(/^PORTAL_CONFIG: /)
+})
+
+describe('SERVERS_FILE instead of one server', () => {
+  const tls = { TLS_CERT: certificates.cert, TLS_KEY: certificates.key }
+  const write = (more: object = {}) => {
+    const folder = mkdtempSync(join(tmpdir(), 'config-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const file = join(folder, 'servers.json')
+    const one = { name: 'One', vb365: { url: 'https://vb365.example' }, tenants: [good().ENTRA_TENANTS] }
+    const entra = { clientId: good().ENTRA_CLIENT_ID }
+    writeFileSync(file, JSON.stringify({ servers: [{ ...one, entra, ...more }] }))
+    return file
+  }
+
+  test('its servers are read; what holds for all still comes from the environment', () => {
+    const config = readConfig({ ...tls, SERVERS_FILE: write(), RESTORE_PERMISSION: 'delegated' })
+    expect(config.servers).toMatchObject([{ name: 'One', restorePermission: 'delegated' }])
+  })
+
+  test('beside the settings of one server it is refused: which of them is meant?', () => {
+    const found = problems({ ...tls, SERVERS_FILE: write(), VB365_URL: 'https://other.example', ENTRA_CA: 'x' })
+    expect(found).toEqual([expect.stringMatching(/^SERVERS_FILE: .*ENTRA_CA, VB365_URL$/)])
+  })
+
+  test('files that it names are opened at start', () => {
+    const vb365 = { url: 'https://vb365.example', ca: 'missing.pem' }
+    const found = problems({ ...tls, SERVERS_FILE: write({ vb365 }) })
+    expect(found).toEqual([
+      expect.stringMatching(/^SERVERS_FILE, servers\[0\] "One", vb365\.ca: there is no file .*missing/),
+    ])
+  })
+
+  test('what is wrong in it is told together with what is wrong beside it', () => {
+    const found = problems({ SERVERS_FILE: write({ region: 'Mars' }), PORT: 'x' })
+    expect(found.map((line) => line.split(':')[0])).toEqual([
+      ...['PORT', 'TLS_CERT', 'TLS_KEY'],
+      'SERVERS_FILE, servers[0] "One", region',
+    ])
+  })
 })

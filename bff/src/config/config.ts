@@ -1,17 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { checkFiles } from './files.ts'
+import { guid, httpsUrl, list, permission, seconds } from './schemas.ts'
+import type { ServerConfig } from './server-config.ts'
+import { readServersFile } from './servers-file.ts'
+import { serverOfEnvironment } from './single-server.ts'
 
-const guid = z.guid('must be a GUID')
-const httpsUrl = z
-  .url({ protocol: /^https$/, error: 'must be an https:// address' })
-  .transform((url) => url.replace(/\/+$/, ''))
-const list = z.string().transform((text) =>
-  text
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean),
-)
 const minutes = (fallback: number) =>
   z.coerce.number({ error: 'must be a number of minutes' }).positive().max(10_080).default(fallback)
 
@@ -25,20 +19,10 @@ const settings = z.object({
   TLS_KEY: z.string({ error: 'set it to the file of the key of TLS_CERT (PEM)' }),
   PORTAL_NAME: z.string().min(1).max(60).default('Restore Portal'),
   SUPPORT_CONTACT: z.string().max(200).optional(),
-  ENTRA_AUTHORITY: httpsUrl.default('https://login.microsoftonline.com/organizations'),
-  ENTRA_TENANTS: list.pipe(z.array(guid).min(1, 'set it to the ids of the tenants whose people may sign in')),
-  ENTRA_CLIENT_ID: guid,
-  ENTRA_CERT: z.string().optional(),
-  ENTRA_KEY: z.string().optional(),
-  /** More certificate authorities to trust when talking to the identity provider (PEM file). */
-  ENTRA_CA: z.string().optional(),
-  VB365_URL: httpsUrl,
-  /** The certificate authority of the REST API's certificate, or that certificate itself (PEM file). */
-  VB365_CA: z.string().optional(),
-  /** Seconds after which an answer of the backup server is given up. */
-  VB365_TIMEOUT: z.coerce.number().positive().max(3600).default(120),
+  /** A JSON file of several backup servers, instead of the settings of the one server. */
+  SERVERS_FILE: z.string().optional(),
   /** `delegated`: restores use the signed-in person's own permission, by a code that they enter at Microsoft. */
-  RESTORE_PERMISSION: z.enum(['application', 'delegated']).default('application'),
+  RESTORE_PERMISSION: permission.default('application'),
   /** Nobody restores without saying why. */
   REQUIRE_REASON: z.stringbool({ error: 'must be true or false' }).default(false),
   /** First signs; the others are still accepted. At least 32 characters each. */
@@ -53,7 +37,31 @@ const settings = z.object({
   SANDBOX: httpsUrl.optional(),
 })
 
-export type Config = Omit<z.output<typeof settings>, 'PUBLIC_URL'> & { PUBLIC_URL: string | undefined }
+/** The one backup server, where no SERVERS_FILE names several. */
+const oneServer = z.object({
+  ENTRA_AUTHORITY: httpsUrl.default('https://login.microsoftonline.com/organizations'),
+  ENTRA_TENANTS: list.pipe(z.array(guid).min(1, 'set it to the ids of the tenants whose people may sign in')),
+  ENTRA_CLIENT_ID: guid,
+  ENTRA_CERT: z.string().optional(),
+  ENTRA_KEY: z.string().optional(),
+  /** More certificate authorities to trust when talking to the identity provider (PEM file). */
+  ENTRA_CA: z.string().optional(),
+  VB365_URL: httpsUrl,
+  /** The certificate authority of the REST API's certificate, or that certificate itself (PEM file). */
+  VB365_CA: z.string().optional(),
+  /** Seconds after which an answer of the backup server is given up. */
+  VB365_TIMEOUT: seconds.default(120),
+})
+
+type Settings = z.output<typeof settings>
+
+export type OneServer = z.output<typeof oneServer>
+
+export type Config = Omit<Settings, 'PUBLIC_URL' | 'SERVERS_FILE' | 'RESTORE_PERMISSION'> & {
+  PUBLIC_URL: string | undefined
+  /** At least one. */
+  servers: ServerConfig[]
+}
 
 export class ConfigError extends Error {
   readonly problems: string[]
@@ -69,19 +77,38 @@ type Environment = Record<string, string | undefined>
 export function readConfig(environment: Environment): Config {
   const values = { ...configFile(environment.PORTAL_CONFIG), ...present(environment) }
   const parsed = settings.safeParse(values)
-  if (!parsed.success) {
-    throw new ConfigError(
-      parsed.error.issues.map(({ path: [name, ...rest], message, code }) => {
-        const missing = code === 'invalid_type' && values[String(name)] === undefined && message.startsWith('Invalid')
-        return `${String(name)}${rest.length ? ` (entry ${Number(rest[0]) + 1})` : ''}: ${missing ? 'is not set' : message}`
-      }),
-    )
+  const servers = readServers(values, parsed.data?.RESTORE_PERMISSION ?? 'application')
+  if (!parsed.success || 'problems' in servers) {
+    throw new ConfigError([
+      ...(parsed.success ? [] : describe(parsed.error, values)),
+      ...('problems' in servers ? servers.problems : []),
+    ])
   }
-  const config = { ...parsed.data, PUBLIC_URL: parsed.data.PUBLIC_URL }
+  const { SERVERS_FILE: _, RESTORE_PERMISSION: __, ...shared } = parsed.data
+  const config: Config = { ...shared, PUBLIC_URL: shared.PUBLIC_URL, servers: servers.servers }
   const problems = [...checkFiles(config), ...checkTogether(config)]
   if (problems.length > 0) throw new ConfigError(problems)
   return config
 }
+
+function readServers(values: Environment, restorePermission: Settings['RESTORE_PERMISSION']) {
+  if (values.SERVERS_FILE !== undefined) {
+    const both = Object.keys(oneServer.shape).filter((name) => values[name] !== undefined)
+    if (both.length === 0) return readServersFile(values.SERVERS_FILE, { restorePermission })
+    return { problems: [`SERVERS_FILE: names all servers, so that these must not be set: ${both.join(', ')}`] }
+  }
+  const parsed = oneServer.safeParse(values)
+  if (!parsed.success) return { problems: describe(parsed.error, values) }
+  const { ENTRA_CERT, ENTRA_KEY } = parsed.data
+  if (!ENTRA_CERT !== !ENTRA_KEY) return { problems: ['ENTRA_CERT and ENTRA_KEY: set both or neither'] }
+  return { servers: [serverOfEnvironment(parsed.data, restorePermission)] }
+}
+
+const describe = (error: z.ZodError, values: Environment): string[] =>
+  error.issues.map(({ path: [name, ...rest], message, code }) => {
+    const missing = code === 'invalid_type' && values[String(name)] === undefined && message.startsWith('Invalid')
+    return `${String(name)}${rest.length ? ` (entry ${Number(rest[0]) + 1})` : ''}: ${missing ? 'is not set' : message}`
+  })
 
 /** Empty values count as not set, as is usual in compose files. */
 const present = (environment: Environment): Environment =>
@@ -101,7 +128,6 @@ const loopback = new Set(['localhost', '127.0.0.1', '::1'])
 
 function checkTogether(config: Config): string[] {
   const problems: string[] = []
-  if (!config.ENTRA_CERT !== !config.ENTRA_KEY) problems.push('ENTRA_CERT and ENTRA_KEY: set both or neither')
   if (config.SESSION_IDLE > config.SESSION_MAX) problems.push('SESSION_IDLE: must not be longer than SESSION_MAX')
   if (config.SANDBOX && !loopback.has(config.HOST)) {
     problems.push(`HOST: is ${config.HOST}, but a portal in sandbox mode listens on localhost only`)

@@ -1,16 +1,19 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Config } from './config.ts'
+import type { ServerConfig } from './server-config.ts'
 
 /** Opens every file that the configuration names, so that a wrong one is told at start, by the name of its setting. */
 export function checkFiles(config: Config): string[] {
+  return [...checkPair('TLS_CERT', config.TLS_CERT, 'TLS_KEY', config.TLS_KEY), ...config.servers.flatMap(checkServer)]
+}
+
+function checkServer({ ca, entra, settings }: ServerConfig): string[] {
+  const { cert, key } = entra
   return [
-    ...checkPair('TLS_CERT', config.TLS_CERT, 'TLS_KEY', config.TLS_KEY),
-    ...(config.ENTRA_CERT && config.ENTRA_KEY
-      ? checkPair('ENTRA_CERT', config.ENTRA_CERT, 'ENTRA_KEY', config.ENTRA_KEY)
-      : []),
-    ...(config.ENTRA_CA ? checkCertificate('ENTRA_CA', config.ENTRA_CA) : []),
-    ...(config.VB365_CA ? checkCertificate('VB365_CA', config.VB365_CA) : []),
+    ...(cert && key ? checkPair(settings.cert, cert, settings.key, key) : []),
+    ...(entra.ca ? checkCertificate(settings.identityCa, entra.ca) : []),
+    ...(ca ? checkCertificate(settings.ca, ca) : []),
   ]
 }
 

@@ -24,6 +24,8 @@ export interface Explore {
   /** A call within the explore session, which is opened again where the server has closed it. */
   call<Answer>(operation: Vb365Operation<Answer>, options?: Omit<CallOptions, 'token'>): Promise<Answer>
   stream(operation: Vb365Operation<undefined>, options?: Omit<CallOptions, 'token'>): ReturnType<Backup['stream']>
+  /** Waits for its turn among all that read long lists from the same server. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>
   /** Refuses containers that are not of this explore session, before anything is asked of the server. */
   container(id: string): Container
   /** The parts of an id of the portal, its container refused in the same way. */
@@ -79,6 +81,7 @@ export class ExploreSessions {
       containers: first.containers,
       call: (operation, options) => inSession((session) => backup.call(operation, within(session, options))),
       stream: (operation, options) => inSession((session) => backup.stream(operation, within(session, options))),
+      inTurn: (work) => backup.inTurn(work),
       container,
       innerId(portalId) {
         const inner = splitId(portalId)

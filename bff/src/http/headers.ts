@@ -5,8 +5,8 @@ import helmet from 'helmet'
 /** The nonce of this response's Content-Security-Policy: Fluent UI puts its styles into the page with it. */
 export const nonceOf = (res: Response): string => res.locals.nonce as string
 
-/** Headers for everything the portal sends. `identityOrigin` is where MSAL signs in and redeems codes. */
-export function securityHeaders(identityOrigin: string): RequestHandler[] {
+/** Headers for everything the portal sends. `signInOrigins` are where MSAL signs people in and redeems codes. */
+export function securityHeaders(signInOrigins: readonly string[]): RequestHandler[] {
   return [
     (_req, res, next) => {
       res.locals.nonce = randomBytes(16).toString('base64')
@@ -21,8 +21,8 @@ export function securityHeaders(identityOrigin: string): RequestHandler[] {
           styleSrc: ["'self'", (_req, res) => `'nonce-${nonceOf(res as Response)}'`],
           imgSrc: ["'self'", 'data:', 'blob:'],
           fontSrc: ["'self'"],
-          connectSrc: ["'self'", identityOrigin],
-          frameSrc: ["'self'", identityOrigin],
+          connectSrc: ["'self'", ...signInOrigins],
+          frameSrc: ["'self'", ...signInOrigins],
           frameAncestors: ["'self'"],
           formAction: ["'self'"],
           baseUri: ["'none'"],

@@ -14,7 +14,7 @@ test('the page around messages has a policy of its own, the portal keeps its str
     await writeFile(join(folder, name), '<p>page</p>')
   }
   const app = express()
-  app.use(securityHeaders('https://identity.example'), pages(folder))
+  app.use(securityHeaders(['https://identity.example']), pages(folder))
   const server = app.listen(0, '127.0.0.1')
   try {
     await new Promise((resolve) => server.once('listening', resolve))

@@ -44,12 +44,12 @@ export async function ask(
     return parts.pauses.again(tries, wanted)
   }
 
-  const isDelegated = parts.permission === 'delegated'
+  const isDelegated = parts.application(actor).permission === 'delegated'
   let explore: Explore
   let userCode: string | null = null
   try {
     explore = await exploreFor(parts, actor, restore, call)
-    if (isDelegated) userCode = await codeFor(parts, explore, call)
+    if (isDelegated) userCode = await codeFor(parts, actor, explore, call)
   } catch (error) {
     if (isSignedOut(error)) throw error
     return await notStarted(error)
@@ -62,7 +62,7 @@ export async function ask(
   const request =
     userCode === null
       ? requestOfCall(call, items, restore.options, restore.reason)
-      : requestByCode(call, items, restore.options, { userCode, applicationId: parts.applicationId })
+      : requestByCode(call, items, restore.options, { userCode, applicationId: parts.application(actor).id })
   const askedAt = Date.now()
   // Someone else has asked for it, or the person has stopped the restore.
   if (run.isEnding || !(await calls.asked(call, askedAt))) return null

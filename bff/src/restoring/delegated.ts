@@ -3,7 +3,7 @@ import { PortalError } from '../errors.ts'
 import type { Explore } from '../explore/explore-sessions.ts'
 import type { Call } from '../store/restore-calls.ts'
 import { operations } from '../vb365/operations.ts'
-import type { Parts } from './parts.ts'
+import type { Actor, Parts } from './parts.ts'
 
 /** Codes that the backup server did not take, after which the call has failed. */
 const MOST_REFUSED = 3
@@ -13,7 +13,8 @@ const MOST_REFUSED = 3
  * that they have.
  */
 export async function codeFor(
-  { codes, applicationId }: Parts,
+  { codes, application }: Parts,
+  actor: Actor,
   explore: Explore,
   { restoreId, workload, point }: Call,
 ): Promise<string | null> {
@@ -24,7 +25,7 @@ export async function codeFor(
   return null
 
   async function newCode(): Promise<void> {
-    const json = { targetApplicationId: applicationId }
+    const json = { targetApplicationId: application(actor).id }
     const { userCode, verificationUrl, expiresIn } = await explore.call(operations.restoreDeviceCode, { json })
     const expiresAt = Date.now() + expiresIn * 1000
     await codes.put({ ...key, userCode, verificationUrl, expiresAt, refused: known?.refused ?? 0 })

@@ -21,6 +21,13 @@ export interface Actor {
 /** A restore goes on after its request: it must not keep the rest of it in memory. */
 export const actorOf = ({ signedIn, sessionKey, log }: Actor): Actor => ({ signedIn, sessionKey, log })
 
+/** The portal's own application at the identity provider of a backup server's people. */
+export interface Application {
+  id: string
+  /** Whose permission at Microsoft 365 puts things back; with the person's own, it is this application's to use. */
+  permission: 'application' | 'delegated'
+}
+
 /** What restoring is made of. */
 export interface Parts {
   restores: RestoreStore
@@ -32,10 +39,8 @@ export interface Parts {
   restorePoints: RestorePoints
   backup(sessionKey: string): Backup
   pauses: Pauses
-  /** Whose permission at Microsoft 365 puts things back. */
-  permission: 'application' | 'delegated'
-  /** The application that a person lets restore for them, where the permission is their own. */
-  applicationId: string
+  /** Of the person's backup server. */
+  application(actor: Actor): Application
   reasonRequired: boolean
 }
 

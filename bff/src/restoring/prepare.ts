@@ -35,7 +35,7 @@ export async function findWanted(parts: Parts, actor: Actor, wish: RestoreWish):
     : { chosen: wish.items ?? [], known: [] }
   if (chosen.length + known.length === 0) throw new PortalError('nothing_to_restore')
   checkFolderName(options.mail.folder)
-  if (parts.permission === 'delegated') checkDelegated(options)
+  if (parts.application(actor).permission === 'delegated') checkDelegated(options)
   const has = (kind: 'mail' | 'onedrive') => [...chosen, ...known].some(({ workload }) => workload === kind)
   if (!options.mail.missing && !options.mail.changed && has('mail')) {
     throw new PortalError('nothing_to_restore', { detail: 'Neither missing nor changed mail is to be restored' })
@@ -53,7 +53,8 @@ export async function prepare(parts: Parts, actor: Actor, request: RestoreReques
   }
   const { title, chosen, items } = await findWanted(parts, actor, request)
   const numbered = items.map((item, index) => ({ ...item, number: index + 1 }))
-  const leftOut = (item: Located) => parts.permission === 'application' && item.document && isOneNote(item.name)
+  const leftOut = (item: Located) =>
+    parts.application(actor).permission === 'application' && item.document && isOneNote(item.name)
   const mark = newMark()
   const calls = [
     ...plan(numbered.filter((item) => !leftOut(item))).map((call) => ({ ...call, leftOut: null })),

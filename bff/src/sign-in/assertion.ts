@@ -3,11 +3,13 @@ import { readFileSync } from 'node:fs'
 import { ConfidentialClientApplication, InteractionRequiredAuthError, ServerError } from '@azure/msal-node'
 import { PortalError } from '../errors.ts'
 import type { TenantAuthority } from './authority.ts'
+import type { IdentityHttp } from './identity-http.ts'
 
 interface Options {
   clientId: string
   certFile?: string | undefined
   keyFile?: string | undefined
+  http: Pick<IdentityHttp, 'forMsal'>
 }
 
 /**
@@ -15,7 +17,7 @@ interface Options {
  * Entra application that is the person's token itself; else a token for the backup server's application, got
  * On-Behalf-Of with the portal's certificate.
  */
-export function createAssertions({ clientId, certFile, keyFile }: Options) {
+export function createAssertions({ clientId, certFile, keyFile, http }: Options) {
   const certificate =
     certFile && keyFile ? { cert: readFileSync(certFile, 'utf8'), privateKey: readFileSync(keyFile, 'utf8') } : null
   const thumbprint = certificate && new X509Certificate(certificate.cert).fingerprint256.replaceAll(':', '')
@@ -25,7 +27,7 @@ export function createAssertions({ clientId, certFile, keyFile }: Options) {
     if (!certificate || !thumbprint) {
       throw new PortalError('sign_in_refused', {
         phase: 3,
-        cause: new Error('ENTRA_CERT and ENTRA_KEY are needed: portal and backup server are different applications'),
+        cause: new Error('the portal’s certificate is needed: portal and backup server are different applications'),
       })
     }
     // One client a sign-in: it has a cache of its own, so that no person can ever be given another's token.
@@ -37,6 +39,7 @@ export function createAssertions({ clientId, certFile, keyFile }: Options) {
         authorityMetadata: authority.metadata,
         clientCertificate: { thumbprintSha256: thumbprint, privateKey: certificate.privateKey },
       },
+      system: { networkClient: http.forMsal },
     })
     try {
       const result = await client.acquireTokenOnBehalfOf({
@@ -64,5 +67,3 @@ function toPortalError(cause: unknown): PortalError {
     cause instanceof ServerError && !/5\d\d|temporarily_unavailable/.test(`${cause.status ?? ''}${cause.errorCode}`)
   return new PortalError(refused ? 'sign_in_refused' : 'identity_unreachable', { phase: 3, cause })
 }
-
-export type Assertions = ReturnType<typeof createAssertions>

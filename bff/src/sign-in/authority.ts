@@ -1,6 +1,7 @@
 import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from 'jose'
 import { z } from 'zod'
 import { PortalError } from '../errors.ts'
+import type { IdentityHttp } from './identity-http.ts'
 
 const discovery = z.looseObject({ issuer: z.url(), jwks_uri: z.url({ protocol: /^https$/ }) })
 
@@ -15,28 +16,28 @@ export interface TenantAuthority {
   metadata: string
 }
 
+/** Where the people of one tenant sign in. */
+export const authorityOf = (configured: string, tenant: string): string =>
+  `${configured.slice(0, configured.lastIndexOf('/'))}/${tenant}`
+
 const TIMEOUT = 10_000
 const LIFETIME = 24 * 3600 * 1000
-
-const get = async (address: string): Promise<unknown> => {
-  const answer = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT), redirect: 'error' })
-  if (!answer.ok) throw new Error(`${address} answered ${answer.status}`)
-  return await answer.json()
-}
 
 /**
  * What is needed of the identity provider to check tokens of a tenant: its discovery document and its keys. Read on
  * first use and once a day; keys are read again for an unknown `kid`, at most every 30 seconds.
  *
- * @param configured ENTRA_AUTHORITY: its last part (`organizations` or a tenant) is replaced by the tenant asked for
+ * @param configured its last part (`organizations` or a tenant) is replaced by the tenant asked for
  */
-export function createAuthorities(configured: string) {
+export function createAuthorities(configured: string, http: Pick<IdentityHttp, 'get'>) {
   const cached = new Map<string, { at: number; value: Promise<TenantAuthority> }>()
-  const base = configured.slice(0, configured.lastIndexOf('/'))
 
   async function load(tenant: string): Promise<TenantAuthority> {
-    const authority = `${base}/${tenant}`
-    const document = discovery.parse(await get(`${authority}/v2.0/.well-known/openid-configuration`))
+    const authority = authorityOf(configured, tenant)
+    const address = `${authority}/v2.0/.well-known/openid-configuration`
+    const answer = await http.get(address)
+    if (!answer.ok) throw new Error(`${address} answered ${answer.status}`)
+    const document = discovery.parse(await answer.json())
     return {
       tenant,
       authority,
@@ -45,7 +46,7 @@ export function createAuthorities(configured: string) {
         cooldownDuration: 30_000,
         cacheMaxAge: LIFETIME,
         timeoutDuration: TIMEOUT,
-        [customFetch]: (url, options) => fetch(url, { ...options, redirect: 'error' }),
+        [customFetch]: async (url, { signal }) => (await http.get(url, signal)) as unknown as Response,
       }),
       metadata: JSON.stringify(document),
     }

@@ -18,5 +18,3 @@ export function createPortalSettings(vb365: Vb365Client) {
     return known
   }
 }
-
-export type PortalSettings = ReturnType<typeof createPortalSettings>

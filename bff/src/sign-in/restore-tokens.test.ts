@@ -7,7 +7,7 @@ import type { Vb365Client } from '../vb365/client.ts'
 import { Vb365Error } from '../vb365/errors.ts'
 import { RestoreTokens } from './restore-tokens.ts'
 
-const expired = { access: 'first', refresh: 'refresh first', expiresAt: 0 }
+const expired = { server: 'server', access: 'first', refresh: 'refresh first', expiresAt: 0 }
 
 /** A backup server whose refresh tokens are good for one use, and the token stores of some replicas. */
 async function setUp(replicas: number) {
@@ -29,7 +29,10 @@ async function setUp(replicas: number) {
     },
   } as unknown as Vb365Client
   await store.write('session', expired)
-  const tokens = Array.from({ length: replicas }, () => new RestoreTokens(vb365, store, pino({ level: 'silent' })))
+  const tokens = Array.from(
+    { length: replicas },
+    () => new RestoreTokens(() => vb365, store, pino({ level: 'silent' })),
+  )
   return {
     ...{ store, tokens, renewals, answer: answering.resolve },
     refuse: (error: Vb365Error) => {

@@ -20,14 +20,15 @@ const LOOK_EVERY = 50
  * token with {@link RestoreTokens.use}; it is renewed once for all that wait for it.
  */
 export class RestoreTokens {
-  readonly #vb365: Vb365Client
+  readonly #vb365Of: (server: string) => Vb365Client | undefined
   readonly #store: TokenStore
   readonly #log: Logger
   readonly #cache = new Map<string, Tokens>()
   readonly #renewals = new Map<string, Promise<Tokens>>()
 
-  constructor(vb365: Vb365Client, store: TokenStore, log: Logger) {
-    this.#vb365 = vb365
+  /** @param vb365Of the backup server of that id, where it is still configured */
+  constructor(vb365Of: (server: string) => Vb365Client | undefined, store: TokenStore, log: Logger) {
+    this.#vb365Of = vb365Of
     this.#store = store
     this.#log = log
   }
@@ -36,10 +37,11 @@ export class RestoreTokens {
    * The vendor calls the assertion both "an access token" and "a JSON document with access and refresh token"; it is
    * handed over as the bare access token, here and nowhere else.
    */
-  async fetch(assertion: string, applicationId: string): Promise<Tokens> {
+  async fetch(server: { id: string; vb365: Vb365Client }, assertion: string, applicationId: string): Promise<Tokens> {
     try {
       return fromAnswer(
-        await this.#vb365.call(operations.token, {
+        server.id,
+        await server.vb365.call(operations.token, {
           form: { grant_type: 'operator', client_id: applicationId, assertion, disable_antiforgery_token: 'true' },
         }),
       )
@@ -56,16 +58,17 @@ export class RestoreTokens {
     this.#remember(sessionKey, tokens)
   }
 
-  /** Runs `work` with a valid token; where the server refuses it, once more with a new one. */
-  async use<T>(sessionKey: string, work: (token: string) => Promise<T>): Promise<T> {
+  /** Runs `work` with a valid token at the server that gave it; where that refuses it, once more with a new one. */
+  async use<T>(sessionKey: string, work: (token: string, vb365: Vb365Client) => Promise<T>): Promise<T> {
     const tokens = await this.#current(sessionKey)
+    const vb365 = this.#serverOf(tokens)
     try {
-      return await work(tokens.access)
+      return await work(tokens.access, vb365)
     } catch (error) {
       if (!(error instanceof Vb365Error) || error.status !== 401) throw error
       // 401 means that the request was not carried out, whatever it was.
       const renewed = await this.#renew(sessionKey, tokens)
-      return await work(renewed.access)
+      return await work(renewed.access, vb365)
     }
   }
 
@@ -75,9 +78,22 @@ export class RestoreTokens {
     this.#cache.delete(sessionKey)
     await this.#store.remove(sessionKey)
     if (!tokens) return
-    await this.#vb365
-      .call(operations.logout, { token: tokens.access, signal: AbortSignal.timeout(10_000) })
+    await this.#vb365Of(tokens.server)
+      ?.call(operations.logout, { token: tokens.access, signal: AbortSignal.timeout(10_000) })
       .catch((error: unknown) => this.#log.warn({ err: error }, 'backup server: sign-out failed'))
+  }
+
+  /** The backup server that a portal session has tokens of. */
+  async serverOf(sessionKey: string): Promise<Vb365Client> {
+    const tokens = await this.#read(sessionKey)
+    if (!tokens) throw new PortalError('sign_in_required')
+    return this.#serverOf(tokens)
+  }
+
+  #serverOf({ server }: Tokens): Vb365Client {
+    const vb365 = this.#vb365Of(server)
+    if (!vb365) throw new PortalError('sign_in_required', { cause: new Error(`there is no server ${server} any more`) })
+    return vb365
   }
 
   async #current(sessionKey: string): Promise<Tokens> {
@@ -114,11 +130,11 @@ export class RestoreTokens {
       }
     } while (!(await this.#lease(sessionKey)))
     try {
-      const answer = await this.#vb365.call(operations.token, {
+      const answer = await this.#serverOf(stored).call(operations.token, {
         form: { grant_type: 'refresh_token', refresh_token: stored.refresh, disable_antiforgery_token: 'true' },
         signal: AbortSignal.timeout(LEASE - 5_000),
       })
-      const tokens = fromAnswer(answer)
+      const tokens = fromAnswer(stored.server, answer)
       await this.keep(sessionKey, tokens)
       return tokens
     } catch (error) {
@@ -150,7 +166,8 @@ export class RestoreTokens {
   }
 }
 
-const fromAnswer = (answer: z.output<typeof tokenAnswer>): Tokens => ({
+const fromAnswer = (server: string, answer: z.output<typeof tokenAnswer>): Tokens => ({
+  server,
   access: answer.access_token,
   refresh: answer.refresh_token,
   expiresAt: Date.now() + answer.expires_in * 1000,

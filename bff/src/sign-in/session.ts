@@ -13,6 +13,8 @@ export interface SignedIn {
 declare module 'express-session' {
   interface SessionData {
     signedIn?: SignedIn
+    /** The id of the backup server that gave the person their tokens. */
+    server?: string
   }
 }
 

@@ -1,36 +1,37 @@
 import type { Logger } from 'pino'
 import { PortalError } from '../errors.ts'
+import type { Servers } from '../servers/servers.ts'
 import type { Tokens } from '../store/restore-tokens.ts'
 import type { Vb365Client } from '../vb365/client.ts'
 import { toPortalError, Vb365Error } from '../vb365/errors.ts'
 import { operations } from '../vb365/operations.ts'
-import type { Assertions } from './assertion.ts'
-import type { Authorities } from './authority.ts'
-import type { PortalSettings } from './portal-settings.ts'
 import type { RestoreTokens } from './restore-tokens.ts'
 import type { SignedIn } from './session.ts'
-import type { createTokenVerifier } from './verify-token.ts'
+import { claimedTenant } from './verify-token.ts'
 
 interface Parts {
-  verifyToken: ReturnType<typeof createTokenVerifier>
-  authorities: Authorities
-  assertionFor: Assertions
-  portalSettings: PortalSettings
+  servers: Servers
   tokens: RestoreTokens
-  vb365: Vb365Client
 }
 
 /** Phases 3 and 4, in the order in which they happen. Phases 1 and 2 take place in the browser. */
-export function createSignIn({ verifyToken, authorities, assertionFor, portalSettings, tokens, vb365 }: Parts) {
+export function createSignIn({ servers, tokens }: Parts) {
   return {
     /** From the person's token to who they are and what they need; nothing is kept yet. */
     async verify(accessToken: string, log: Logger): Promise<{ signedIn: SignedIn; tokens: Tokens }> {
-      const person = await verifyToken(accessToken)
+      // The tenant that a token claims chooses who checks it, by its own identity provider and application alone.
+      const tenant = claimedTenant(accessToken)
+      const server = servers.ofTenant(tenant)
+      if (!server) {
+        const cause = new Error(`tenant ${tenant} is of no backup server`)
+        throw new PortalError('sign_in_refused', { phase: 3, cause })
+      }
+      const person = await server.verifyToken(accessToken)
       log.info({ phase: 3, tid: person.tid, oid: person.oid }, 'sign-in: the token is valid')
-      const { applicationId } = await portalSettings()
-      const assertion = await assertionFor(accessToken, applicationId, await authorities.of(person.tid))
-      const fetched = await tokens.fetch(assertion, applicationId)
-      const isOperator = await readOperator(vb365, fetched.access)
+      const { applicationId } = await server.portalSettings()
+      const assertion = await server.assertionFor(accessToken, applicationId, await server.authorities.of(person.tid))
+      const fetched = await tokens.fetch(server, assertion, applicationId)
+      const isOperator = await readOperator(server.vb365, fetched.access)
       log.info({ phase: 4, tid: person.tid, oid: person.oid, isOperator }, 'sign-in: restore tokens are here')
       return { signedIn: { person, isOperator, at: Date.now() }, tokens: fetched }
     },

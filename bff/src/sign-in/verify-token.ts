@@ -44,7 +44,7 @@ export function createTokenVerifier({ authorities, clientId, tenants }: Options)
   const allowed = new Set(tenants.map((tenant) => tenant.toLowerCase()))
   return async (token: string): Promise<Person> => {
     const tenant = claimedTenant(token)
-    if (!allowed.has(tenant)) throw refused(new Error(`tenant ${tenant} is not in ENTRA_TENANTS`))
+    if (!allowed.has(tenant)) throw refused(new Error(`tenant ${tenant} is not served here`))
     const authority = await authorities.of(tenant)
     try {
       const { payload } = await jwtVerify(token, authority.keys, {
@@ -67,8 +67,8 @@ export function createTokenVerifier({ authorities, clientId, tenants }: Options)
   }
 }
 
-/** Chooses the keys to check with; trusted only once the signature has been checked with them. */
-function claimedTenant(token: string): string {
+/** Chooses the server and the keys to check with; trusted only once the signature has been checked with them. */
+export function claimedTenant(token: string): string {
   try {
     return guid.parse(decodeJwt(token).tid)
   } catch (cause) {

@@ -93,7 +93,13 @@ export function createCallStore(database: Database) {
      */
     notAsked: (key: Key) => step(database, key, ['asked', 'unknown'], "state = 'intended', asked_at = null", []),
     started: (key: Key, sessionId: string) =>
-      step(database, key, ['asked', 'unknown'], "state = 'started', session_id = $3", [sessionId]),
+      step(
+        database,
+        key,
+        ['asked', 'unknown'],
+        "state = 'started', session_id = $3, session_tenant = (select tid from restores where id = $1)",
+        [sessionId],
+      ),
     unknown: (key: Key) => step(database, key, ['asked', 'started'], "state = 'unknown'", []),
     /** It was certainly not carried out, and won't be. */
     failed: (key: Key, message: string, now: number): Promise<boolean> =>

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import type { Database } from './database.ts'
 import type { Seal } from './seal.ts'
 
-const tokens = z.object({ access: z.string(), refresh: z.string(), expiresAt: z.number() })
+const tokens = z.object({ server: z.string(), access: z.string(), refresh: z.string(), expiresAt: z.number() })
 
-/** A person's tokens for the backup server; `expiresAt` in epoch milliseconds. */
+/** A person's tokens, and which backup server gave them: no other is ever shown them. `expiresAt`: epoch milliseconds. */
 export type Tokens = z.output<typeof tokens>
 
 export interface TokenStore {
@@ -23,7 +23,8 @@ export function createTokenStore(database: Database, seal: Seal): TokenStore {
         sessionKey,
       ])
       const text = row && seal.open(row.sealed, sessionKey)
-      return text ? tokens.parse(JSON.parse(text)) : null
+      // Those of a portal that knew one server only say none: the person signs in again.
+      return text ? (tokens.safeParse(JSON.parse(text)).data ?? null) : null
     },
     async write(sessionKey, value) {
       // Only for a session that stands: a refresh that ends after sign-out must not leave tokens behind.

@@ -75,7 +75,7 @@ test('neither ids nor tokens can be read from the database, and tokens go with t
   await set('secret-id', data())
   const tokens = createTokenStore(database, createSeal(['s'.repeat(32)]))
   const key = sessionKey('secret-id')
-  await tokens.write(key, { access: 'access-token', refresh: 'refresh-token', expiresAt: 1 })
+  await tokens.write(key, { server: 'server', access: 'access-token', refresh: 'refresh-token', expiresAt: 1 })
   const everything = JSON.stringify([
     await database.all('select * from sessions'),
     await database.all('select * from restore_tokens'),
@@ -84,7 +84,7 @@ test('neither ids nor tokens can be read from the database, and tokens go with t
   expect(await tokens.read(key)).toMatchObject({ access: 'access-token' })
   await destroy('secret-id')
   expect(await tokens.read(key)).toBeNull()
-  await tokens.write(key, { access: 'late', refresh: 'late', expiresAt: 1 })
+  await tokens.write(key, { server: 'server', access: 'late', refresh: 'late', expiresAt: 1 })
   expect(await tokens.read(key)).toBeNull()
 })
 

@@ -15,6 +15,8 @@ interface Options {
   idle: number
   /** Milliseconds after which it ends in any case. */
   max: number
+  /** Whether a session is still good for anything; one that isn't is as if it had ended. */
+  isServed?: (session: SessionData) => boolean
   now?: () => number
 }
 
@@ -31,7 +33,7 @@ export class DatabaseSessionStore extends Store {
   constructor(database: Database, options: Options) {
     super()
     this.#database = database
-    this.#options = { now: () => Date.now(), ...options }
+    this.#options = { now: () => Date.now(), isServed: () => true, ...options }
   }
 
   override get(id: string, callback: (error: unknown, session?: SessionData | null) => void): void {
@@ -88,7 +90,8 @@ export class DatabaseSessionStore extends Store {
       'select data from sessions where id = $1 and destroyed_at is null and expires_at >= $2',
       [key, this.#options.now()],
     )
-    return row ? (JSON.parse(row.data) as SessionData) : null
+    const session = row && (JSON.parse(row.data) as SessionData)
+    return session && this.#options.isServed(session) ? session : null
   }
 
   async #write(key: string, session: SessionData): Promise<void> {

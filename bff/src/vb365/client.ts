@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { rootCertificates } from 'node:tls'
+import tls from 'node:tls'
 import {
   ConsecutiveBreaker,
   circuitBreaker,
@@ -9,6 +9,7 @@ import {
   retry,
   wrap,
 } from 'cockatiel'
+import pLimit from 'p-limit'
 import { Agent, type Dispatcher, request } from 'undici'
 import { errorFromAnswer, Vb365Error } from './errors.ts'
 import { apiVersion, type Vb365Operation } from './operations.ts'
@@ -33,6 +34,8 @@ export interface Vb365Client {
   call<Answer>(operation: Vb365Operation<Answer>, options?: CallOptions): Promise<Answer>
   /** The caller reads the body or destroys it. */
   stream(operation: Vb365Operation<undefined>, options?: CallOptions): Promise<Vb365Bytes>
+  /** Lets a few pages of all long lists of this server come in at once. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
@@ -46,13 +49,18 @@ interface Options {
 
 /** An answer of this size is no list of at most 1,000 items. */
 const MAX_ANSWER = 64 * 1024 * 1024
+/** Pages on their way at once, of all lists together: each is held in memory as a whole. */
+const PAGES = 8
 /** Bytes of a stream: a quarter of it, as is usual, has large files come a tenth slower. */
 const READ_AHEAD = 256 * 1024
 
 export function createVb365Client({ url, caFile, timeout }: Options): Vb365Client {
   const milliseconds = timeout * 1000
   const common = {
-    connect: { timeout: 10_000, ...(caFile ? { ca: [...rootCertificates, readFileSync(caFile, 'utf8')] } : {}) },
+    connect: {
+      timeout: 10_000,
+      ...(caFile ? { ca: [...tls.getCACertificates('default'), readFileSync(caFile, 'utf8')] } : {}),
+    },
     headersTimeout: milliseconds,
     bodyTimeout: milliseconds,
     keepAliveTimeout: 30_000,
@@ -60,6 +68,8 @@ export function createVb365Client({ url, caFile, timeout }: Options): Vb365Clien
   const agent = new Agent({ ...common, connections: 64 })
   // As slow as who reads them: kept apart, they cannot take up the connections that everything else needs.
   const streams = new Agent(common)
+
+  const pages = pLimit(PAGES)
 
   // Open while the server cannot be reached at all: people get their answer at once, and it gets air.
   const breaker = circuitBreaker(handleWhen(isOutage), { halfOpenAfter: 2_000, breaker: new ConsecutiveBreaker(8) })
@@ -126,6 +136,7 @@ export function createVb365Client({ url, caFile, timeout }: Options): Vb365Clien
       const length = headers['content-length']
       return { length: typeof length === 'string' ? Number(length) : null, body }
     },
+    inTurn: (work) => pages(work),
     async close() {
       await Promise.all([agent.close(), streams.close()])
     },

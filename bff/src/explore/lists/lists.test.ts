@@ -31,7 +31,13 @@ function session(person: string, total: number, answer?: Answer) {
     const text = typeof found === 'string' ? found : JSON.stringify(found ?? page(query.offset, query.limit))
     return { contentRange: null, length: null, body: Readable.from([Buffer.from(text)]) }
   })
-  const explore: unknown = { key: `${person} me 2026 mail`, containers: [], stream, call: vi.fn() }
+  const explore: unknown = {
+    key: `${person} me 2026 mail`,
+    containers: [],
+    stream,
+    call: vi.fn(),
+    inTurn: (work: () => unknown) => work(),
+  }
   return { explore: explore as Explore, stream }
 }
 

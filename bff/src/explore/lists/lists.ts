@@ -8,8 +8,6 @@ import { type ListSource, readList, type Shared } from './read-list.ts'
 
 /** Rows kept for all people together, some 250 bytes each; the lists not used for longest go first. */
 const MOST_ROWS = 500_000
-/** Pages on their way at once, of all lists together. */
-const PAGES = 8
 /** Whoever has just opened a list is about to ask it something. */
 const LEASE = 5_000
 
@@ -17,7 +15,6 @@ const LEASE = 5_000
 export class Lists {
   readonly #lists = new Map<string, HeldRows>()
   readonly #workers: { worker: ListWorker; handingOver: Shared['handingOver'] }[]
-  readonly #fetching = pLimit(PAGES)
   readonly #mostRows: number
 
   constructor({ mostRows = MOST_ROWS, workers = Math.max(1, Math.min(4, availableParallelism() - 1)) } = {}) {
@@ -62,8 +59,7 @@ export class Lists {
 
   #start(key: string, begin: (shared: Shared) => (held: HeldRows) => Reading): HeldRows {
     const { worker, handingOver } = this.#workerFor(key)
-    const shared = { fetching: this.#fetching, handingOver }
-    const list = new HeldRows(worker, begin(shared), () => this.#makeRoom())
+    const list = new HeldRows(worker, begin({ handingOver }), () => this.#makeRoom())
     list.complete.catch(() => {
       if (this.#lists.get(key) === list) this.#lists.delete(key)
     })

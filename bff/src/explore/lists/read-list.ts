@@ -23,8 +23,6 @@ export interface ListSource {
 
 /** What lists have in common that are read at the same time. */
 export interface Shared {
-  /** Lets a few pages of all lists come in at once; first pages need not wait. */
-  fetching: <T>(work: () => Promise<T>) => Promise<T>
   /** Hands one page after the other to a worker, so that whoever asks it something waits for one at most. */
   handingOver: <T>(work: () => Promise<T>) => Promise<T>
 }
@@ -37,14 +35,15 @@ const READING = { first: 200, size: 1000, inFlight: 3 }
 
 /** Reads a list of the backup server into rows. */
 export const readList =
-  (explore: Explore, source: ListSource, { fetching, handingOver }: Shared) =>
+  (explore: Explore, source: ListSource, { handingOver }: Shared) =>
   (held: HeldRows): Reading => {
     const { number: list, worker, signal } = held
     let setId: string | null = null
     const read = async (window: PageWindow): Promise<PageFacts> => {
       const isFirst = window.offset === 0
+      // First pages need not wait for those of other lists.
       const fetch = () => fetchPage(explore, source.request, { ...window, ...(setId ? { setId } : {}) }, signal)
-      const page = isFirst ? await fetch() : await fetching(() => patiently(signal, fetch))
+      const page = isFirst ? await fetch() : await explore.inTurn(() => patiently(signal, fetch))
       const add = () => worker.ask('add', { list, page, asked: window.limit }, [page])
       const facts = await explained(source, signal, isFirst ? add() : handingOver(add))
       setId ??= facts.setId

@@ -42,7 +42,12 @@ export function createElsewhere(parts: Parts) {
   const idOf = ({ session }: ElsewhereSession) => `${PREFIX}${session.id}`
   const read = async (actor: Actor, period: Period) => {
     const own = () => parts.calls.ownSessions(actor.signedIn.person)
-    const { found, complete } = await sessions.list(parts.backup(actor.sessionKey), own, period)
+    const { found, complete } = await sessions.list(
+      actor.signedIn.person.tid,
+      parts.backup(actor.sessionKey),
+      own,
+      period,
+    )
     return { restores: found.map((one) => present(idOf(one), one)), complete }
   }
   /** Asked once for all who wait; whoever waits in vain finds the answer the next time. */
@@ -61,7 +66,7 @@ export function createElsewhere(parts: Parts) {
     const own = await parts.calls.ownSessions(actor.signedIn.person)
     if (session === '' || own.sessions.has(session)) throw notFound()
     const asked = await absentAsNotFound(backup.call(operations.restoreSession, { params: { session } }))
-    const found = await sessions.look(backup, asked)
+    const found = await sessions.look(actor.signedIn.person.tid, backup, asked)
     if (!found) throw notFound()
     return found
   }

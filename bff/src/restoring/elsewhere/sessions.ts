@@ -25,10 +25,12 @@ const workloads = new Set(['Vex', 'Veod'])
  * What has ended does nothing more: it is asked once.
  */
 export class SessionsElsewhere {
+  /** By tenant and session: servers of two tenants may use the same ids. */
   readonly #ended = new LRUCache<string, { statistics: Statistics | null }>({ max: 50_000 })
 
   /** Newest first. `complete`: there are no others in that time. */
   async list(
+    tenant: string,
     backup: Backup,
     own: () => Promise<{ sessions: ReadonlySet<string>; marks: readonly string[] }>,
     { from, to }: { from?: number | undefined; to?: number | undefined },
@@ -54,8 +56,8 @@ export class SessionsElsewhere {
     const limit = pLimit(AT_ONCE)
     const looked = await Promise.all(
       newest.map((session) => {
-        if (!this.#ended.has(session.id) && ++asked > MOST_ASKED) return 'not asked'
-        return limit(() => this.look(backup, session))
+        if (!this.#ended.has(`${tenant} ${session.id}`) && ++asked > MOST_ASKED) return 'not asked'
+        return limit(() => this.look(tenant, backup, session))
       }),
     )
     return {
@@ -65,10 +67,11 @@ export class SessionsElsewhere {
   }
 
   /** Null where it restores nothing. */
-  async look(backup: Backup, session: RestoreSession): Promise<ElsewhereSession | null> {
-    const known = this.#ended.get(session.id)
+  async look(tenant: string, backup: Backup, session: RestoreSession): Promise<ElsewhereSession | null> {
+    const key = `${tenant} ${session.id}`
+    const known = this.#ended.get(key)
     const statistics = known ? known.statistics : await this.#ask(backup, session.id)
-    if (session.state === 'Stopped') this.#ended.set(session.id, { statistics })
+    if (session.state === 'Stopped') this.#ended.set(key, { statistics })
     return statistics === null ? null : { session, statistics }
   }
 

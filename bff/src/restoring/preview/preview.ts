@@ -25,14 +25,15 @@ export async function previewRestore(
 ): Promise<RestorePreview> {
   const wanted = await findWanted(parts, actor, wish)
   const leftOut = wanted.items.filter(
-    ({ document, name }) => parts.permission === 'application' && document !== null && isOneNote(name),
+    ({ document, name }) =>
+      parts.application(actor).permission === 'application' && document !== null && isOneNote(name),
   )
   const items = wanted.items.filter((item) => !leftOut.includes(item))
   const [mail, onedrive] = await Promise.all([
     compared(parts, wanted, items, 'mail', signal),
     compared(parts, wanted, items, 'onedrive', signal),
   ])
-  const isDelegated = parts.permission === 'delegated'
+  const isDelegated = parts.application(actor).permission === 'delegated'
   const isNew = mail.compared.length > 0 && (await isNewFolder(parts, wanted, wish.options.mail.folder))
   return {
     comparedWith: { mail: mail.time, onedrive: onedrive.time },
@@ -50,7 +51,7 @@ export async function previewRestore(
     leftOut: leftOut.length,
     reasonRequired: parts.reasonRequired,
     reasonHint: null,
-    permission: parts.permission,
+    permission: parts.application(actor).permission,
   }
 }
 

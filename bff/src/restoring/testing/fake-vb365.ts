@@ -67,6 +67,7 @@ export class FakeVb365 {
         return answer as never
       },
       stream: () => Promise.reject(new Error('not faked')),
+      inTurn: (work) => work(),
     }
   }
 

@@ -39,8 +39,7 @@ export function startPortal(database: Database, backup: Parts['backup'], rest: P
     restorePoints: createRestorePoints(),
     backup,
     pauses,
-    permission: 'application',
-    applicationId: 'application',
+    application: () => ({ id: 'application', permission: 'application' }),
     reasonRequired: false,
     ...rest,
   }

@@ -1,5 +1,6 @@
 import type { Router } from 'express'
 import { z } from 'zod'
+import * as authorities from '../../../contract/authorities.ts'
 import * as compare from '../../../contract/compare.ts'
 import * as downloads from '../../../contract/downloads.ts'
 import * as mail from '../../../contract/mail.ts'
@@ -26,6 +27,7 @@ const isOperation = (value: unknown): value is Operation =>
 
 const contract: Record<string, unknown> = {
   ...portal,
+  ...authorities,
   ...session,
   ...restorePoints,
   ...mail,

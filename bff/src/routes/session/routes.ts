@@ -24,6 +24,7 @@ export function sessionRoutes(services: Services): Router {
     await end(req)
     await promisify(req.session.regenerate).call(req.session)
     req.session.signedIn = signedIn
+    req.session.server = tokens.server
     await promisify(req.session.save).call(req.session)
     const key = sessionKey(req.sessionID)
     await signIn.keep(key, tokens)

@@ -21,7 +21,7 @@ export interface Steps {
 }
 
 /** Phases 2 to 4, from the identity provider's answer to a session. */
-export const finishSignIn = async (attempt: Attempt, steps: Steps): Promise<Outcome> => {
+export const finishSignIn = async (attempt: Pick<Attempt, 'challenged'>, steps: Steps): Promise<Outcome> => {
   let phase: Phase = 2
   let retry: LeaveOptions = {}
   const enter = (next: Phase) => {

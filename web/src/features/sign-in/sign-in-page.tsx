@@ -8,6 +8,7 @@ import { Failure } from './failure.tsx'
 import { Progress } from './progress.tsx'
 import { useSignIn } from './use-sign-in.ts'
 import { Welcome } from './welcome.tsx'
+import { WhoSignsIn } from './who-signs-in.tsx'
 
 const useStyles = makeStyles({
   actions: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
@@ -25,7 +26,8 @@ interface SignInPageProps {
 export const SignInPage = ({ portal, ended, prepare, notice }: SignInPageProps) => {
   const { t } = useTranslation()
   const styles = useStyles()
-  const { flow, leave } = useSignIn(portal, prepare)
+  const { flow, leave, giveUp } = useSignIn(prepare)
+  const { authority } = portal
   useTitle(t('signIn.title'), portal.name)
 
   const foot = (
@@ -45,7 +47,7 @@ export const SignInPage = ({ portal, ended, prepare, notice }: SignInPageProps) 
           phase={flow.phase}
           error={flow.error}
           action={t('signIn.again')}
-          onAction={() => void leave(flow.retry)}
+          onAction={() => void leave(flow.authority, flow.retry)}
         />
       ) : null}
       {flow.step === 'idle' && ended ? (
@@ -53,18 +55,24 @@ export const SignInPage = ({ portal, ended, prepare, notice }: SignInPageProps) 
           <MessageBarBody>{ended === 'expired' ? t('signIn.expired') : t('signIn.signedOut')}</MessageBarBody>
         </MessageBar>
       ) : null}
-      {flow.step === 'busy' ? null : (
+      {flow.step !== 'busy' && authority ? (
         <div className={styles.actions}>
           {flow.step === 'idle' ? (
-            <Button appearance="primary" size="large" onClick={() => void leave()}>
+            <Button appearance="primary" size="large" onClick={() => void leave(authority)}>
               {t('signIn.action')}
             </Button>
           ) : null}
-          <Button appearance="subtle" size="large" onClick={() => void leave({ chooseAccount: true })}>
+          <Button appearance="subtle" size="large" onClick={() => void leave(authority, { chooseAccount: true })}>
             {t('signIn.otherAccount')}
           </Button>
         </div>
-      )}
+      ) : null}
+      {flow.step === 'idle' && !authority ? <WhoSignsIn onKnown={leave} /> : null}
+      {flow.step === 'failed' && !authority ? (
+        <Button appearance="subtle" size="large" onClick={giveUp}>
+          {t('signIn.otherAccount')}
+        </Button>
+      ) : null}
     </Welcome>
   )
 }

@@ -1,4 +1,4 @@
-import type { Portal } from '@restore-portal/bff/contract/portal'
+import type { Authority } from '@restore-portal/bff/contract/authorities'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { forgetPerson, sessionStarted, signIn } from './api/session.ts'
@@ -9,43 +9,41 @@ import { type LeaveOptions, leaveToSignIn, returnFromSignIn } from './identity.t
 export type Flow =
   | { step: 'idle' }
   | { step: 'busy'; phase: Phase }
-  | { step: 'failed'; phase: Phase; error: unknown; retry: LeaveOptions }
+  | { step: 'failed'; phase: Phase; error: unknown; authority: Authority; retry: LeaveOptions }
 
 /**
  * Phases 2 to 4 as the person sees them. `prepare` fetches what the first page needs, so that it stands when the
  * portal opens.
  */
-export const useSignIn = (portal: Portal, prepare: () => Promise<unknown>) => {
+export const useSignIn = (prepare: () => Promise<unknown>) => {
   const queries = useQueryClient()
   const [flow, setFlow] = useState<Flow>({ step: 'idle' })
   const resumed = useRef(false)
 
-  const leave = useCallback(
-    async (options: LeaveOptions = {}) => {
-      setFlow({ step: 'busy', phase: 2 })
-      rememberAttempt({ challenged: options.claims !== undefined })
-      await leaveToSignIn(portal, options).catch((error: unknown) => {
-        takeAttempt()
-        setFlow({ step: 'failed', phase: 2, error, retry: options })
-      })
-    },
-    [portal],
-  )
+  const leave = useCallback(async (authority: Authority, options: LeaveOptions = {}) => {
+    setFlow({ step: 'busy', phase: 2 })
+    rememberAttempt(authority, options.claims !== undefined)
+    await leaveToSignIn(authority, options).catch((error: unknown) => {
+      takeAttempt()
+      setFlow({ step: 'failed', phase: 2, error, authority, retry: options })
+    })
+  }, [])
 
   const resume = useCallback(async () => {
     const attempt = takeAttempt()
     if (!attempt) return
+    const { authority } = attempt
     const outcome = await finishSignIn(attempt, {
-      returnFromSignIn: () => returnFromSignIn(portal),
+      returnFromSignIn: () => returnFromSignIn(authority),
       signIn,
       prepare,
       onPhase: (phase) => setFlow({ step: 'busy', phase }),
     })
     if (outcome.is === 'signed-in') sessionStarted(queries, outcome.session)
-    else if (outcome.is === 'challenged') await leave(outcome.retry)
-    else if (outcome.is === 'failed') setFlow({ ...outcome, step: 'failed' })
+    else if (outcome.is === 'challenged') await leave(authority, outcome.retry)
+    else if (outcome.is === 'failed') setFlow({ ...outcome, step: 'failed', authority })
     else setFlow({ step: 'idle' })
-  }, [portal, prepare, queries, leave])
+  }, [prepare, queries, leave])
 
   useEffect(() => {
     if (resumed.current) return
@@ -54,5 +52,5 @@ export const useSignIn = (portal: Portal, prepare: () => Promise<unknown>) => {
     void resume()
   }, [queries, resume])
 
-  return { flow, leave }
+  return { flow, leave, giveUp: () => setFlow({ step: 'idle' }) }
 }

@@ -1,27 +1,23 @@
-import type { Config } from '../config/config.ts'
-import type { Authorities } from './authority.ts'
-import type { PortalSettings } from './portal-settings.ts'
+import type { BackupServer } from './backup-server.ts'
 
-interface Parts {
-  config: Pick<Config, 'VB365_URL' | 'ENTRA_AUTHORITY' | 'ENTRA_TENANTS'>
-  portalSettings: PortalSettings
-  authorities: Authorities
-}
+type Parts = Pick<BackupServer, 'config' | 'portalSettings' | 'authorities'>
 
 /**
- * What stands between this portal and the far ends right now, a sentence each with the setting to look at. Asked at
- * start: MSAL alone would say no more than `endpoints_resolution_error`, and only to the first person who signs in.
+ * What stands between this portal and a backup server and its identity provider right now, a sentence each with the
+ * setting to look at. Asked at start: MSAL alone would say no more than `endpoints_resolution_error`, and only to the
+ * first person who signs in.
  */
 export async function checkReachability({ config, portalSettings, authorities }: Parts): Promise<string[]> {
+  const { url, tenants, entra, settings } = config
   const failed = await Promise.all([
     portalSettings().then(
       () => [],
-      (error: unknown) => [explain('VB365_URL', 'VB365_CA', config.VB365_URL, error)],
+      (error: unknown) => [explain(settings.url, settings.ca, url, error)],
     ),
-    ...config.ENTRA_TENANTS.slice(0, 3).map((tenant) =>
-      authorities.of(tenant).then(
+    ...tenants.slice(0, 3).map(({ id }) =>
+      authorities.of(id).then(
         () => [],
-        (error: unknown) => [explain('ENTRA_AUTHORITY', 'ENTRA_CA', config.ENTRA_AUTHORITY, error)],
+        (error: unknown) => [explain(settings.authority, settings.identityCa, entra.authority, error)],
       ),
     ),
   ])
