@@ -1,9 +1,8 @@
 import { makeStyles, ProgressBar, ToggleButton, Tooltip, tokens } from '@fluentui/react-components'
 import { Filter20Regular } from '@fluentui/react-icons'
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ItemGrid } from '../../../components/item-grid/item-grid.tsx'
-import type { Column } from '../../../components/item-grid/types.ts'
 import type { useSelection } from '../../../components/item-grid/use-selection.ts'
 import { ProblemMessage } from '../../../components/problem-message.tsx'
 import { isProblem } from '../../../lib/problem-error.ts'
@@ -13,13 +12,14 @@ import { listQuestion } from '../items/list-question.ts'
 import { useView } from '../items/use-view.ts'
 import { useCollect, useWindows } from '../items/use-windows.ts'
 import type { Place } from '../place.ts'
-import { FolderOf } from '../search/found-in.tsx'
 import type { Compiled } from '../search/language/compile.ts'
 import type { ExploreSearch, Move } from '../search-params.ts'
 import type { FolderNode, Picked, Row, Source } from '../source.ts'
 import { ListEmpty } from './list-empty.tsx'
 import { ListFilter } from './list-filter.tsx'
 import { ListHead } from './list-head.tsx'
+import { type ListLook, useLookWithFolders } from './list-look.tsx'
+import { usePicking } from './use-picking.ts'
 import { ViewMenu } from './view-menu.tsx'
 
 const useStyles = makeStyles({
@@ -37,13 +37,6 @@ const useStyles = makeStyles({
   problem: { padding: tokens.spacingHorizontalM },
   bar: { flexShrink: 0 },
 })
-
-/** How rows of a workload look, with and without room for columns. */
-export interface ListLook<R extends Row> {
-  columns: Column<R>[]
-  narrow: (row: R) => ReactNode
-  nameOf: (row: R) => string
-}
 
 export interface ListPaneProps<R extends Row> {
   source: Source<R>
@@ -69,19 +62,11 @@ export interface ListPaneProps<R extends Row> {
   onError: (error: unknown) => void
 }
 
-const folderColumn = <R extends Row>(source: Source<R>, place: Place, label: string): Column<R> => ({
-  id: 'folder',
-  label,
-  width: 'minmax(100px, 1fr)',
-  cell: (row) => <FolderOf source={source} place={place} folder={row.folder} />,
-})
-
 export const ListPane = <R extends Row>(props: ListPaneProps<R>) => {
   const { source, place, search, asked, folder, look, picked, onMove, onSelecting, onError } = props
   const { t } = useTranslation()
   const styles = useStyles()
   const [seen, setSeen] = useState<Span>({ start: 0, end: 0 })
-  const [failed, setFailed] = useState<unknown>(null)
 
   const searching = asked !== null
   const q = asked?.is === 'query' ? asked.query : undefined
@@ -97,26 +82,7 @@ export const ListPane = <R extends Row>(props: ListPaneProps<R>) => {
   const collect = useCollect(source, place, question)
   useEffect(() => onError(list.error), [list.error, onError])
 
-  const gather = (span: Span) => {
-    onSelecting(true)
-    setFailed(null)
-    collect(span)
-      .then((rows) => picked.add(rows.map(source.pick)))
-      .catch(setFailed)
-      .finally(() => onSelecting(false))
-  }
-  const toggle = (index: number, range: boolean) => {
-    const row = list.rowAt(index)
-    if (range)
-      return gather({ start: Math.min(picked.anchor.current, index), end: Math.max(picked.anchor.current, index) + 1 })
-    picked.anchor.current = index
-    if (row) picked.toggle(source.pick(row))
-  }
-  const toggleAll = () => {
-    if (list.stale) return
-    if (picked.selection.size >= list.total) picked.clear()
-    else gather({ start: 0, end: list.total })
-  }
+  const picking = usePicking({ source, picked, list, collect, onSelecting })
   const unfilter = () => {
     setFiltering(false)
     onMove({ filter: undefined, only: undefined }, { replace: true })
@@ -128,19 +94,8 @@ export const ListPane = <R extends Row>(props: ListPaneProps<R>) => {
     [],
   )
 
-  const narrow = useCallback(
-    (row: R) =>
-      row.folder === undefined ? (
-        look.narrow(row)
-      ) : (
-        <>
-          {look.narrow(row)}
-          <FolderOf source={source} place={place} folder={row.folder} quiet />
-        </>
-      ),
-    [look, source, place],
-  )
-  const error = failed ?? (isProblem(list.error, 'search_invalid') ? null : list.error)
+  const { columns, narrow } = useLookWithFolders({ source, place, searching }, look, view)
+  const error = picking.failed ?? (isProblem(list.error, 'search_invalid') ? null : list.error)
   const empty = !list.pending && list.total === 0 && list.complete
   const missing = isProblem(list.error, 'not_found')
   const invalid = isProblem(list.error, 'search_invalid') || asked?.is === 'wrong' || asked?.is === 'empty'
@@ -148,10 +103,6 @@ export const ListPane = <R extends Row>(props: ListPaneProps<R>) => {
   // Of a folder the skeleton tells enough; a search may take long.
   const waiting = searching && list.pending && !list.error
   const unasked = invalid || elsewhere !== null
-  const columns = useMemo(
-    () => (searching ? [...view.shown, folderColumn<R>(source, place, t('explore.folder'))] : view.shown),
-    [searching, view.shown, source, place, t],
-  )
   return (
     <section className={styles.pane} inert={props.covered} aria-label={t(`explore.items.${source.workload}`)}>
       <ListHead
@@ -195,7 +146,7 @@ export const ListPane = <R extends Row>(props: ListPaneProps<R>) => {
           <ProblemMessage
             error={error}
             onRetry={() => {
-              setFailed(null)
+              picking.forget()
               list.retry()
             }}
           />
@@ -223,14 +174,13 @@ export const ListPane = <R extends Row>(props: ListPaneProps<R>) => {
           nameOf={look.nameOf}
           columns={columns}
           density={view.density}
-          // Close rows have no room for a third line.
-          narrow={view.density === 'compact' ? look.narrow : narrow}
+          narrow={narrow}
           sort={{ order: question.order, direction: question.direction }}
           onSort={(next) => onMove(next)}
           selected={picked.selection}
           selecting={props.selecting}
-          onToggle={toggle}
-          onToggleAll={toggleAll}
+          onToggle={picking.toggle}
+          onToggleAll={picking.toggleAll}
           onClear={picked.clear}
           openId={search.item}
           onOpen={(row) =>

@@ -1,0 +1,64 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { usePhone } from '../../../lib/layout.ts'
+import { withFolders } from '../items/with-folders.ts'
+import type { Place } from '../place.ts'
+import type { Collecting, Downloads, FolderName, FolderSource, Picked } from '../source.ts'
+import { CollectButton } from './collect-button.tsx'
+import { DownloadButton } from './download-button.tsx'
+
+interface Where {
+  source: FolderSource
+  place: Place
+  /** The folder shown, and those that it is in. */
+  path: FolderName[] | null | undefined
+  downloads: Downloads
+  collecting: Collecting
+}
+
+/** Where the button's name alone does not tell what it is about. */
+interface Look {
+  label: string
+  iconOnly: true
+}
+
+/** What can be done with things of this place besides restoring them, as buttons. */
+export const useActions = ({ source, place, path, downloads, collecting }: Where) => {
+  const { t } = useTranslation()
+  const narrow = usePhone()
+  const client = useQueryClient()
+  const download = (items: Picked[], look?: Look) => (
+    <DownloadButton
+      downloads={downloads}
+      count={items.length}
+      iconOnly={narrow}
+      onClick={() => downloads.start(place, items)}
+      {...look}
+    />
+  )
+  /** @param around the folder that the things are in, and those above it, where it is not the one shown */
+  const collect = (items: Picked[], look?: Look, around: FolderName[] = path ?? []) => (
+    <CollectButton
+      busy={collecting.busy}
+      count={items.length}
+      iconOnly={narrow}
+      onClick={() => collecting.add(place, () => withFolders(items, { source, place, path: around, client, t }))}
+      {...look}
+    />
+  )
+  /** All that a search finds, as one thing. */
+  const collectSearch = (q: string, folder: string | undefined) => (
+    <CollectButton
+      busy={collecting.busy}
+      count={1}
+      label={t('restoreList.addSearch')}
+      iconOnly
+      onClick={() =>
+        collecting.add(place, async () => [{ kind: 'search', q, ...(folder !== undefined && { id: folder }) }])
+      }
+    />
+  )
+  return { download, collect, collectSearch }
+}
+
+export type Actions = ReturnType<typeof useActions>
