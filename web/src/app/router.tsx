@@ -1,10 +1,8 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { compareSearch } from '../features/compare/search-params.ts'
-import { exploreSearch, searchSearch } from '../features/explore/search-params.ts'
-import { restoresSearch } from '../features/restores/search-params.ts'
+import { peopleSearch } from '../features/scope/search-params.ts'
 import { Broken } from './broken.tsx'
 import { NotFound } from './not-found.tsx'
-import { DriveRoute, MailRoute } from './routes/explore.tsx'
+import { pagesOf } from './pages.ts'
 import { Shell } from './shell/shell.tsx'
 
 const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Broken })
@@ -17,51 +15,25 @@ const indexRoute = createRoute({
   },
 })
 
-export const mailRoute = createRoute({
+const managedRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/mail',
-  validateSearch: (search) => exploreSearch.parse(search),
-  component: MailRoute,
+  path: '/for/$scope',
+  component: lazyRouteComponent(() => import('./routes/managed.tsx'), 'ManagedRoute'),
 })
 
-export const driveRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/onedrive',
-  validateSearch: (search) => exploreSearch.parse(search),
-  component: DriveRoute,
+const managedIndexRoute = createRoute({
+  getParentRoute: () => managedRoute,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/for/$scope/mail', params, replace: true })
+  },
 })
 
-export const compareRoute = createRoute({
+const peopleRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/compare',
-  validateSearch: (search) => compareSearch.parse(search),
-  component: lazyRouteComponent(() => import('./routes/compare.tsx'), 'CompareRoute'),
-})
-
-const searchRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/search',
-  validateSearch: (search) => searchSearch.parse(search),
-  component: lazyRouteComponent(() => import('./routes/search.tsx'), 'SearchRoute'),
-})
-
-const restoreListRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/restore-list',
-  component: lazyRouteComponent(() => import('./routes/restore-list.tsx'), 'RestoreListRoute'),
-})
-
-const restoresRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/restores',
-  validateSearch: (search) => restoresSearch.parse(search),
-  component: lazyRouteComponent(() => import('./routes/restores.tsx'), 'RestoresRoute'),
-})
-
-export const restoreRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/restores/$restore',
-  component: lazyRouteComponent(() => import('./routes/restores.tsx'), 'RestoreRoute'),
+  path: '/people',
+  validateSearch: (search) => peopleSearch.parse(search),
+  component: lazyRouteComponent(() => import('./routes/people.tsx'), 'PeopleRoute'),
 })
 
 /** Plain `?q=2025`, as people write it: the router would else make numbers and JSON of it. */
@@ -75,13 +47,9 @@ const stringifySearch = (search: Record<string, unknown>): string => {
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     indexRoute,
-    mailRoute,
-    driveRoute,
-    searchRoute,
-    compareRoute,
-    restoreListRoute,
-    restoresRoute,
-    restoreRoute,
+    ...pagesOf(rootRoute),
+    managedRoute.addChildren([managedIndexRoute, ...pagesOf(managedRoute)]),
+    peopleRoute,
   ]),
   parseSearch,
   stringifySearch,

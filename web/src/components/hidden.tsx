@@ -13,7 +13,16 @@ const useStyles = makeStyles({
   },
 })
 
+interface HiddenProps {
+  as?: 'span' | 'h1'
+  /** `status`: said as it changes. */
+  role?: 'status'
+  children: ReactNode
+}
+
 /** Words for screen readers, where the eye needs none. */
-export const Hidden = ({ as: Element = 'span', children }: { as?: 'span' | 'h1'; children: ReactNode }) => (
-  <Element className={useStyles().root}>{children}</Element>
+export const Hidden = ({ as: Element = 'span', role, children }: HiddenProps) => (
+  <Element className={useStyles().root} role={role}>
+    {children}
+  </Element>
 )

@@ -3,8 +3,6 @@ import type { Workload } from '@restore-portal/bff/contract/restores'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from './call.ts'
 
-export const ownScope = 'me'
-
 /** The name of all time among the moments. */
 export const everything = 'all'
 

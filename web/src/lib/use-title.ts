@@ -1,4 +1,6 @@
 import { useEffect } from 'react'
+import { isolate } from './isolate.ts'
+import { useWhose } from './scope.tsx'
 
 let title = ''
 let note = ''
@@ -7,9 +9,13 @@ const write = (): void => {
   document.title = [note, title].filter(Boolean).join(' · ')
 }
 
-/** The page's title, most particular part first, so that tabs and history can be told apart. */
+/**
+ * The page's title, most particular part first, so that tabs and history can be told apart: the last part is the
+ * portal's name, and before it comes whose data the page is about.
+ */
 export const useTitle = (...parts: (string | undefined)[]): void => {
-  const joined = parts.filter(Boolean).join(' · ')
+  const { name } = useWhose()
+  const joined = [...parts.slice(0, -1), name && isolate(name), parts.at(-1)].filter(Boolean).join(' · ')
   useEffect(() => {
     title = joined
     write()

@@ -1,6 +1,5 @@
 import type { MailItem } from '@restore-portal/bff/contract/mail'
 import type { DriveItem } from '@restore-portal/bff/contract/onedrive'
-import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ItemLook } from '../../features/compare/change-look.tsx'
@@ -15,12 +14,11 @@ import { DriveRow, nameOf, useDriveColumns } from '../../features/explore/items/
 import { MailRow, subjectOf, useMailColumns } from '../../features/explore/items/mail-columns.tsx'
 import { useView } from '../../features/explore/items/use-view.ts'
 import { mailSource } from '../../features/explore/mail-source.ts'
-import { ownScope } from '../../lib/restore-points.ts'
+import { useScope } from '../../lib/scope.tsx'
 import { useTitle } from '../../lib/use-title.ts'
 import { usePortal } from '../use-portal.ts'
 import { useAskToRestore } from './ask-to-restore.tsx'
-
-const compare = getRouteApi('/compare')
+import { usePage } from './use-page.ts'
 
 const narrowMail = (item: MailItem) => <MailRow item={item} />
 const narrowFile = (item: DriveItem) => <DriveRow item={item} />
@@ -46,23 +44,25 @@ const useFileLook = (): ItemLook<DriveItem> => {
 /** Joins what changed to how items look in the explorer, and to what restores them. */
 export const CompareRoute = () => {
   const { t } = useTranslation()
+  const compare = usePage('/compare')
+  const scope = useScope()
   const search = compare.useSearch()
   const navigate = compare.useNavigate()
   const { workload, folder } = search
   const { ask, dialog } = useAskToRestore(workload)
   const mail = useMailLook()
   const file = useFileLook()
-  const folderName = useFolderName(workload === 'mail' ? mailSource : driveSource, ownScope, folder)
+  const folderName = useFolderName(workload === 'mail' ? mailSource : driveSource, scope, folder)
   useTitle(folderName, t('compare.title'), usePortal().name)
   const move = useCallback<Move>(
     (change, options) => void navigate({ search: (before) => ({ ...before, ...change }), ...options }),
     [navigate],
   )
   const page = {
-    scope: ownScope,
+    scope,
     search,
     onMove: move,
-    head: <CompareHead scope={ownScope} search={search} folderName={folderName} onMove={move} />,
+    head: <CompareHead scope={scope} search={search} folderName={folderName} onMove={move} />,
     onRestore: ({ scope, from }: Place, items: Wished[], restored: () => void) =>
       ask({ scope, point: from }, items, restored),
   }

@@ -1,6 +1,5 @@
 import type { MailItem } from '@restore-portal/bff/contract/mail'
 import type { DriveItem } from '@restore-portal/bff/contract/onedrive'
-import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Hidden } from '../../components/hidden.tsx'
@@ -14,12 +13,13 @@ import { DrivePane } from '../../features/explore/reading/drive-pane.tsx'
 import { MailPane, SkeletonText } from '../../features/explore/reading/mail-pane.tsx'
 import { VersionRestore } from '../../features/explore/reading/version-restore.tsx'
 import type { Move } from '../../features/explore/search-params.ts'
-import { ownScope } from '../../lib/restore-points.ts'
+import { useScope } from '../../lib/scope.tsx'
 import { useTitle } from '../../lib/use-title.ts'
 import { usePortal } from '../use-portal.ts'
 import { useAskToRestore } from './ask-to-restore.tsx'
 import { useCollecting } from './use-collecting.tsx'
 import { useDownloads } from './use-downloads.tsx'
+import { usePage } from './use-page.ts'
 
 // What shows contents is large, and needed only once something is opened.
 const MessageBody = lazy(async () => ({
@@ -35,14 +35,13 @@ const VersionActions = lazy(async () => ({
   default: (await import('../../features/preview/files/document-actions.tsx')).VersionActions,
 }))
 
-const mail = getRouteApi('/mail')
-const drive = getRouteApi('/onedrive')
-
 const narrowMail = (item: MailItem) => <MailRow item={item} />
 const narrowFile = (item: DriveItem) => <DriveRow item={item} />
 
 export const MailRoute = () => {
   const { t } = useTranslation()
+  const mail = usePage('/mail')
+  const scope = useScope()
   const navigate = mail.useNavigate()
   const columns = useMailColumns()
   const { ask, dialog } = useAskToRestore('mail')
@@ -58,7 +57,7 @@ export const MailRoute = () => {
     <>
       <Hidden as="h1">{t('shell.mail')}</Hidden>
       <ExplorePage
-        scope={ownScope}
+        scope={scope}
         source={mailSource}
         search={mail.useSearch()}
         onMove={move}
@@ -86,6 +85,8 @@ export const MailRoute = () => {
 
 export const DriveRoute = () => {
   const { t } = useTranslation()
+  const drive = usePage('/onedrive')
+  const scope = useScope()
   const navigate = drive.useNavigate()
   const columns = useDriveColumns()
   const { ask, dialog } = useAskToRestore('onedrive')
@@ -101,7 +102,7 @@ export const DriveRoute = () => {
     <>
       <Hidden as="h1">{t('shell.oneDrive')}</Hidden>
       <ExplorePage
-        scope={ownScope}
+        scope={scope}
         source={driveSource}
         search={drive.useSearch()}
         onMove={move}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { restoreListQuery } from '../../features/restore-list/api/restore-list.ts'
 import { sizeOf, workloads } from '../../features/restore-list/lines.ts'
 import { RestoreListPage } from '../../features/restore-list/restore-list-page.tsx'
-import { ownScope } from '../../lib/restore-points.ts'
+import { useScope } from '../../lib/scope.tsx'
 import { useTitle } from '../../lib/use-title.ts'
 import { usePortal } from '../use-portal.ts'
 import { useAskForWish } from './ask-to-restore.tsx'
@@ -13,13 +13,14 @@ import { useAskForWish } from './ask-to-restore.tsx'
 export const RestoreListRoute = () => {
   const { t } = useTranslation()
   const queries = useQueryClient()
-  const look = () => void queries.invalidateQueries({ queryKey: restoreListQuery(ownScope).queryKey })
+  const scope = useScope()
+  const look = () => void queries.invalidateQueries({ queryKey: restoreListQuery(scope).queryKey })
   const { ask, dialog } = useAskForWish(look)
   useTitle(t('restoreList.title'), usePortal().name)
   const restore = (summary: RestoreListSummary) =>
     ask(
       {
-        scope: ownScope,
+        scope,
         list: { revision: summary.revision },
         workloads: workloads.filter((workload) => sizeOf(summary, workload) > 0),
         count: summary.entries,
@@ -28,7 +29,7 @@ export const RestoreListRoute = () => {
     )
   return (
     <>
-      <RestoreListPage scope={ownScope} onRestore={restore} />
+      <RestoreListPage scope={scope} onRestore={restore} />
       {dialog}
     </>
   )

@@ -1,15 +1,13 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { getRouteApi } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RestorePage } from '../../features/restores/restore-page.tsx'
 import { RestoresPage } from '../../features/restores/restores-page.tsx'
 import { phone } from '../../lib/layout.ts'
+import { useGo } from '../../lib/scope.tsx'
 import { useTitle } from '../../lib/use-title.ts'
 import { usePortal, useSession } from '../use-portal.ts'
-
-const restores = getRouteApi('/restores')
-const restore = getRouteApi('/restores/$restore')
+import { usePage } from './use-page.ts'
 
 const useStyles = makeStyles({
   scroll: {
@@ -34,6 +32,7 @@ const Scroll = ({ children }: { children: ReactNode }) => {
 
 export const RestoresRoute = () => {
   const { t } = useTranslation()
+  const restores = usePage('/restores')
   const navigate = restores.useNavigate()
   useTitle(t('restores.title'), usePortal().name)
   return (
@@ -47,8 +46,8 @@ export const RestoresRoute = () => {
 }
 
 export const RestoreRoute = () => {
-  const { restore: id } = restore.useParams()
-  const navigate = restore.useNavigate()
+  const { restore: id } = usePage('/restores/$restore').useParams()
+  const go = useGo()
   const { person } = useSession() ?? {}
   return (
     <Scroll>
@@ -57,7 +56,7 @@ export const RestoreRoute = () => {
         id={id}
         portalName={usePortal().name}
         person={person ? `${person.name} (${person.email})` : ''}
-        onRepeated={({ id: repeated }) => void navigate({ to: '/restores/$restore', params: { restore: repeated } })}
+        onRepeated={({ id: repeated }) => go({ to: '/restores/$restore', params: { restore: repeated } })}
       />
     </Scroll>
   )

@@ -1,23 +1,23 @@
-import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Hidden } from '../../components/hidden.tsx'
 import { SearchPage } from '../../features/explore/search/search-page.tsx'
-import { ownScope } from '../../lib/restore-points.ts'
+import { useGo, useScope } from '../../lib/scope.tsx'
 import { useTitle } from '../../lib/use-title.ts'
 import { usePortal } from '../use-portal.ts'
-
-const route = getRouteApi('/search')
+import { usePage } from './use-page.ts'
 
 export const SearchRoute = () => {
   const { t } = useTranslation()
+  const route = usePage('/search')
   const navigate = route.useNavigate()
+  const go = useGo()
   const search = route.useSearch()
   useTitle(t('shell.search'), usePortal().name)
   return (
     <>
       <Hidden as="h1">{t('shell.search')}</Hidden>
       <SearchPage
-        scope={ownScope}
+        scope={useScope()}
         search={search}
         onSearch={(q) =>
           void navigate({
@@ -26,7 +26,7 @@ export const SearchRoute = () => {
           })
         }
         onSyntax={(workload, q) =>
-          void navigate({ to: workload === 'mail' ? '/mail' : '/onedrive', search: { q, point: search.point } })
+          go({ to: workload === 'mail' ? '/mail' : '/onedrive', search: { q, point: search.point } })
         }
       />
     </>

@@ -3,11 +3,11 @@ import type { Place } from '../../features/explore/place.ts'
 import type { Collecting } from '../../features/explore/source.ts'
 import { AddedNote } from '../../features/restore-list/added-note.tsx'
 import { useAdding } from '../../features/restore-list/use-adding.ts'
-import { ownScope } from '../../lib/restore-points.ts'
+import { useScope } from '../../lib/scope.tsx'
 
 /** Joins what is selected in one feature to the restore list, which another one keeps. */
 export const useCollecting = (workload: Workload) => {
-  const adding = useAdding(ownScope)
+  const adding = useAdding(useScope())
   const collecting: Collecting = {
     add: ({ point }, gather) =>
       adding.mutate(async () => (await gather()).map((thing) => ({ workload, point, ...thing }))),

@@ -3,11 +3,11 @@ import { DownloadNote } from '../../features/downloads/download-note.tsx'
 import { useDownload } from '../../features/downloads/use-download.ts'
 import type { Place } from '../../features/explore/place.ts'
 import type { Downloads } from '../../features/explore/source.ts'
-import { ownScope } from '../../lib/restore-points.ts'
+import { useScope } from '../../lib/scope.tsx'
 
 /** Joins what is selected in one feature to what downloads it in another. */
 export const useDownloads = (workload: Workload) => {
-  const { preparing, refused } = useDownload(ownScope)
+  const { preparing, refused } = useDownload(useScope())
   const downloads: Downloads = {
     start: ({ point }, items) =>
       preparing.mutate(items.map(({ id, folder }) => ({ workload, point, id, kind: folder ? 'folder' : 'item' }))),

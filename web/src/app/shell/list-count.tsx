@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Hidden } from '../../components/hidden.tsx'
 import { restoreListQuery } from '../../features/restore-list/api/restore-list.ts'
 import { formatCount } from '../../lib/format.ts'
-import { ownScope } from '../../lib/restore-points.ts'
+import { useScope } from '../../lib/scope.tsx'
 
 const useStyles = makeStyles({
   icon: { position: 'relative', display: 'grid' },
@@ -32,7 +32,7 @@ const useStyles = makeStyles({
 export const ListCount = ({ icon, label }: { icon: ReactNode; label: string }) => {
   const { t } = useTranslation()
   const styles = useStyles()
-  const count = useQuery(restoreListQuery(ownScope)).data?.entries ?? 0
+  const count = useQuery(restoreListQuery(useScope())).data?.entries ?? 0
   return (
     <>
       <span className={styles.icon}>

@@ -14,6 +14,7 @@ import {
 } from '@fluentui/react-icons'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { inScope, useScope } from '../../lib/scope.tsx'
 import { ListCount } from './list-count.tsx'
 
 const useStyles = makeStyles({
@@ -77,19 +78,21 @@ const destinations: Destination[] = [
 export const Navigation = ({ bottom = false }: { bottom?: boolean }) => {
   const { t } = useTranslation()
   const styles = useStyles()
+  const scope = useScope()
   const { pathname, search } = useRouterState({ select: ({ location }) => location })
+  const page = pathname.replace(/^\/for\/[^/]+/, '')
   return (
     <nav aria-label={t('shell.navigation')} className={mergeClasses(styles.root, bottom && styles.bottom)}>
       {destinations.map(({ to, label, icons: [Regular, Filled] }) => {
         const current =
-          pathname === to ||
-          pathname.startsWith(`${to}/`) ||
-          (pathname === '/compare' && to === (search.workload === 'onedrive' ? '/onedrive' : '/mail'))
+          page === to ||
+          page.startsWith(`${to}/`) ||
+          (page === '/compare' && to === (search.workload === 'onedrive' ? '/onedrive' : '/mail'))
         const Icon = current ? Filled : Regular
         return (
           <Link
             key={to}
-            to={to}
+            {...inScope(scope, { to })}
             // The moment someone chose holds for their mail and their files.
             search={{
               ...(to !== '/restores' && to !== '/restore-list' && search.point && { point: search.point }),

@@ -13,8 +13,9 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components'
-import { SignOut20Regular } from '@fluentui/react-icons'
+import { PersonSwap20Regular, SignOut20Regular } from '@fluentui/react-icons'
 import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Hidden } from '../../components/hidden.tsx'
 import { ProblemMessage } from '../../components/problem-message.tsx'
@@ -40,6 +41,7 @@ export const PersonMenu = () => {
   const { t } = useTranslation()
   const styles = useStyles()
   const queries = useQueryClient()
+  const navigate = useNavigate()
   const { session, leaving } = useSessionState()
   const failed = typeof leaving === 'object' ? leaving.failed : undefined
   const theme = useThemeChoice()
@@ -73,6 +75,12 @@ export const PersonMenu = () => {
         {failed === undefined ? null : <ProblemMessage error={failed} />}
         <MenuDivider />
         <MenuList>
+          {session.isOperator ? (
+            <MenuItem icon={<PersonSwap20Regular />} onClick={() => void navigate({ to: '/people' })}>
+              {t('scope.menu')}
+            </MenuItem>
+          ) : null}
+          {session.isOperator ? <MenuDivider /> : null}
           <MenuGroup>
             <MenuGroupHeader>{t('shell.theme')}</MenuGroupHeader>
             {themeChoices.map((choice) => (

@@ -1,16 +1,20 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { Beaker16Filled } from '@fluentui/react-icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LiveProgress } from '../../features/restores/progress/live-progress.tsx'
 import { RestoreCards } from '../../features/restores/restore-cards.tsx'
+import { ActingFrame } from '../../features/scope/acting-frame.tsx'
 import { sessionQuery } from '../../features/sign-in/api/session.ts'
 import { usePhone } from '../../lib/layout.ts'
+import { ownScope, ScopeProvider } from '../../lib/scope.tsx'
 import { usePortal } from '../use-portal.ts'
 import { Header } from './header.tsx'
 import { Navigation } from './navigation.tsx'
 import { SandboxNote } from './sandbox-note.tsx'
+import { useScopeOnScreen } from './use-scope-on-screen.ts'
 
 const useStyles = makeStyles({
   root: {
@@ -50,6 +54,12 @@ const useStyles = makeStyles({
     '@media (max-width: 719px)': { display: 'none' },
     color: tokens.colorStatusWarningForeground1,
   },
+  framed: {
+    border: `3px solid ${tokens.colorNeutralBackgroundInverted}`,
+    borderTopWidth: 0,
+    '@media (forced-colors: active)': { border: '3px double CanvasText' },
+    '@media print': { border: 'none' },
+  },
   main: {
     display: 'flex',
     flexDirection: 'column',
@@ -67,7 +77,13 @@ export const Shell = () => {
   const { sandbox } = usePortal()
   const phone = usePhone()
   const queries = useQueryClient()
-  const onRestores = useRouterState({ select: ({ location }) => location.pathname.startsWith('/restores') })
+  const onRestores = useRouterState({ select: ({ location }) => /^(\/for\/[^/]+)?\/restores/.test(location.pathname) })
+  const acting = useScopeOnScreen()
+  const whose = (part: ReactNode) => (
+    <ScopeProvider scope={acting?.person.id ?? ownScope} name={acting?.person.name ?? null}>
+      {part}
+    </ScopeProvider>
+  )
   return (
     <div className={styles.root}>
       <a href="#content" className={styles.skip}>
@@ -79,13 +95,14 @@ export const Shell = () => {
           <SandboxNote sandbox={sandbox} />
         </aside>
       ) : null}
-      <Header>{phone ? null : <Navigation />}</Header>
-      <main id="content" className={styles.main} tabIndex={-1}>
+      <Header>{phone ? null : whose(<Navigation />)}</Header>
+      {acting ? <ActingFrame key={acting.person.id} acting={acting} /> : null}
+      <main id="content" className={mergeClasses(styles.main, acting !== null && styles.framed)} tabIndex={-1}>
         <Outlet />
       </main>
-      {phone ? <Navigation bottom /> : null}
+      {phone ? whose(<Navigation bottom />) : null}
       {/* Their own pages say the same. */}
-      {onRestores ? null : <RestoreCards />}
+      {onRestores ? null : whose(<RestoreCards />)}
       <LiveProgress onSignedOut={() => void queries.invalidateQueries({ queryKey: sessionQuery.queryKey })} />
     </div>
   )

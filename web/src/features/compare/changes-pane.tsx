@@ -1,10 +1,10 @@
 import { makeStyles, ProgressBar, tokens } from '@fluentui/react-components'
-import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ItemGrid } from '../../components/item-grid/item-grid.tsx'
 import { ProblemMessage } from '../../components/problem-message.tsx'
 import { isProblem } from '../../lib/problem-error.ts'
+import { useGo } from '../../lib/scope.tsx'
 import { type Span, sameWindows } from '../../lib/windows.ts'
 import type { Change, Item } from './api/compare.ts'
 import { type ItemLook, isHeading, type Line, useChangeLook } from './change-look.tsx'
@@ -46,7 +46,7 @@ interface ChangesPaneProps<I extends Item> {
 export const ChangesPane = <I extends Item>({ place, kind, look, onMove, onRestore }: ChangesPaneProps<I>) => {
   const { t } = useTranslation()
   const styles = useStyles()
-  const navigate = useNavigate()
+  const go = useGo()
   const [seen, setSeen] = useState<Span>({ start: 0, end: 0 })
   const asked = { ...place, kind }
   const comparison = useComparison(asked, seen)
@@ -77,7 +77,7 @@ export const ChangesPane = <I extends Item>({ place, kind, look, onMove, onResto
   const open = (line: Line<I>) => {
     if (isHeading(line)) return
     const target = after(place, line.change) ?? before(place, line.change)
-    if (target) void navigate(target)
+    if (target) go(target)
   }
   const deleted = overview?.complete ? overview.counts.deleted : undefined
   const { compared = 0, folders = null } = overview?.progress ?? {}

@@ -1,12 +1,12 @@
 import { makeStyles, ProgressBar, tokens } from '@fluentui/react-components'
 import type { RestoreListEntry, RestoreListSummary } from '@restore-portal/bff/contract/restore-list'
 import type { Workload } from '@restore-portal/bff/contract/restores'
-import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ItemGrid } from '../../components/item-grid/item-grid.tsx'
 import type { useSelection } from '../../components/item-grid/use-selection.ts'
 import { ProblemMessage } from '../../components/problem-message.tsx'
+import { useGo } from '../../lib/scope.tsx'
 import { type Span, windowSize } from '../../lib/windows.ts'
 import { EntryName } from './entry-name.tsx'
 import { addressOf, nameWords } from './entry-words.ts'
@@ -50,7 +50,7 @@ interface ListPaneProps {
 export const ListPane = ({ scope, summary, picked, onRemove }: ListPaneProps) => {
   const { t } = useTranslation()
   const styles = useStyles()
-  const navigate = useNavigate()
+  const go = useGo()
   const [seen, setSeen] = useState<Span>({ start: 0, end: windowSize })
   const [selecting, setSelecting] = useState(false)
   const [failed, setFailed] = useState<unknown>(null)
@@ -147,7 +147,7 @@ export const ListPane = ({ scope, summary, picked, onRemove }: ListPaneProps) =>
         openId={undefined}
         onOpen={(line) => {
           const address = isHeading(line) ? null : addressOf(line)
-          if (address) void navigate(address)
+          if (address) go(address)
         }}
         onSeen={onSeen}
       />

@@ -15,7 +15,7 @@ import { windowSize } from '../../../lib/windows.ts'
 /** Also changed on the person's other devices and tabs. */
 export const restoreListQuery = (scope: string) =>
   queryOptions({
-    queryKey: ['restore-list', scope, 'summary'],
+    queryKey: ['scope', scope, 'restore-list', 'summary'],
     queryFn: async ({ signal }): Promise<RestoreListSummary> =>
       summaryOf(await call(getRestoreList, { params: { scope }, query: { limit: 0 }, signal })),
     staleTime: 15_000,
@@ -33,7 +33,7 @@ export interface EntryWindow {
 
 export const entriesQuery = ({ scope, workload, revision, offset, limit = windowSize }: EntryWindow) =>
   queryOptions({
-    queryKey: ['restore-list', scope, 'entries', revision, workload, offset, limit],
+    queryKey: ['scope', scope, 'restore-list', 'entries', revision, workload, offset, limit],
     queryFn: ({ signal }): Promise<{ items: RestoreListEntry[] }> =>
       call(getRestoreList, { params: { scope }, query: { offset, limit, workload }, signal }),
     staleTime: 60_000,

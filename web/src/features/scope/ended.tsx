@@ -1,0 +1,26 @@
+import { PersonProhibitedRegular } from '@fluentui/react-icons'
+import type { ManagedScope } from '@restore-portal/bff/contract/scopes'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { RouterButton } from '../../components/router-button.tsx'
+import { isolate } from '../../lib/isolate.ts'
+import { useTitle } from '../../lib/use-title.ts'
+import { useForgetting } from './use-forgetting.ts'
+
+/** The right to act was taken away while it was used: says so, and what became of what was under way. */
+export const Ended = ({ person, portalName }: { person: ManagedScope; portalName: string }) => {
+  const { t } = useTranslation()
+  const title = t('scope.ended', { name: isolate(person.name) })
+  useForgetting(person.id)
+  useTitle(title, portalName)
+  return (
+    <div role="alert">
+      <EmptyState level={1} icon={<PersonProhibitedRegular />} title={title} help={t('scope.endedHelp')}>
+        <RouterButton appearance="primary" to="/people">
+          {t('scope.chooseOther')}
+        </RouterButton>
+        <RouterButton to="/mail">{t('scope.ownMail')}</RouterButton>
+      </EmptyState>
+    </div>
+  )
+}

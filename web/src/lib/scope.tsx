@@ -1,0 +1,56 @@
+import { type NavigateOptions, useNavigate } from '@tanstack/react-router'
+import { createContext, type ReactNode, use, useCallback, useMemo } from 'react'
+import { isolate } from './isolate.ts'
+
+/** The scope of one's own data. */
+export const ownScope = 'me'
+
+/** Whose data a page shows. */
+export interface Whose {
+  scope: string
+  /** Of a managed person; null: the signed-in person looks at what is theirs. */
+  name: string | null
+}
+
+const Context = createContext<Whose>({ scope: ownScope, name: null })
+
+export const useWhose = (): Whose => use(Context)
+export const useScope = (): string => useWhose().scope
+
+/** Chooses between sentences about "your mailbox" and "Karim Haddad's": the options of a text that has both. */
+export const useWhoseWords = (): { context?: 'theirs'; name?: string } => {
+  const { name } = useWhose()
+  return useMemo(() => (name === null ? {} : { context: 'theirs', name: isolate(name) }), [name])
+}
+
+export const ScopeProvider = ({ scope, name, children }: Whose & { children: ReactNode }) => (
+  <Context value={useMemo(() => ({ scope, name }), [scope, name])}>{children}</Context>
+)
+
+/** The pages that show somebody's data: one's own at these addresses, a managed person's below `/for/$scope`. */
+export const scopedPages = [
+  '/mail',
+  '/onedrive',
+  '/search',
+  '/compare',
+  '/restore-list',
+  '/restores',
+  '/restores/$restore',
+] as const
+
+export type ScopedPage = (typeof scopedPages)[number]
+
+const isScoped = (to: unknown): to is ScopedPage => scopedPages.some((page) => page === to)
+
+/** A link as it is written, to one's own page, made one to the same page of a scope. */
+export const inScope = <T extends { to?: unknown; params?: unknown }>(scope: string, link: T): T =>
+  scope === ownScope || !isScoped(link.to)
+    ? link
+    : { ...link, to: `/for/$scope${link.to}`, params: { ...(link.params as object | undefined), scope } }
+
+/** Goes to a page of the person whose data is on screen. */
+export const useGo = () => {
+  const navigate = useNavigate()
+  const scope = useScope()
+  return useCallback((to: NavigateOptions) => void navigate(inScope(scope, to)), [navigate, scope])
+}
