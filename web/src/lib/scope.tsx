@@ -1,5 +1,7 @@
 import { type NavigateOptions, useNavigate } from '@tanstack/react-router'
+import type { TFunction } from 'i18next'
 import { createContext, type ReactNode, use, useCallback, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import { isolate } from './isolate.ts'
 
 /** The scope of one's own data. */
@@ -17,10 +19,19 @@ const Context = createContext<Whose>({ scope: ownScope, name: null })
 export const useWhose = (): Whose => use(Context)
 export const useScope = (): string => useWhose().scope
 
-/** Chooses between sentences about "your mailbox" and "Karim Haddad's": the options of a text that has both. */
-export const useWhoseWords = (): { context?: 'theirs'; name?: string } => {
+/**
+ * Words about whose data is on screen: "your mailbox", or, of a text that has a second form (`_theirs`), "Karim
+ * Haddad’s mailbox".
+ */
+export const useWhoseWords = (): TFunction => {
+  const { t } = useTranslation()
   const { name } = useWhose()
-  return useMemo(() => (name === null ? {} : { context: 'theirs', name: isolate(name) }), [name])
+  return useMemo(() => {
+    if (name === null) return t
+    const whose = { context: 'theirs', whose: isolate(name) }
+    const words = (key: string, options?: object) => t(key as never, { ...whose, ...options } as never)
+    return words as unknown as typeof t
+  }, [t, name])
 }
 
 export const ScopeProvider = ({ scope, name, children }: Whose & { children: ReactNode }) => (

@@ -1,10 +1,13 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
+import { useQuery } from '@tanstack/react-query'
+import { Navigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { restoreQuery } from '../../features/restores/api/restores.ts'
 import { RestorePage } from '../../features/restores/restore-page.tsx'
 import { RestoresPage } from '../../features/restores/restores-page.tsx'
 import { phone } from '../../lib/layout.ts'
-import { useGo } from '../../lib/scope.tsx'
+import { ownScope, useGo, useScope } from '../../lib/scope.tsx'
 import { useTitle } from '../../lib/use-title.ts'
 import { usePortal, useSession } from '../use-portal.ts'
 import { usePage } from './use-page.ts'
@@ -48,13 +51,20 @@ export const RestoresRoute = () => {
 export const RestoreRoute = () => {
   const { restore: id } = usePage('/restores/$restore').useParams()
   const go = useGo()
+  const scope = useScope()
+  const { name: portalName } = usePortal()
   const { person } = useSession() ?? {}
+  const { data } = useQuery(restoreQuery(id))
+  // A frame that names one person never has another's restore in it.
+  if (scope !== ownScope && data && data.scope !== scope) {
+    return <Navigate to="/restores/$restore" params={{ restore: id }} replace />
+  }
   return (
     <Scroll>
       <RestorePage
         key={id}
         id={id}
-        portalName={usePortal().name}
+        portalName={portalName}
         person={person ? `${person.name} (${person.email})` : ''}
         onRepeated={({ id: repeated }) => go({ to: '/restores/$restore', params: { restore: repeated } })}
       />

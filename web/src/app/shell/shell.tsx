@@ -103,7 +103,7 @@ export const Shell = () => {
       {phone ? whose(<Navigation bottom />) : null}
       {/* Their own pages say the same. */}
       {onRestores ? null : whose(<RestoreCards />)}
-      <LiveProgress onSignedOut={() => void queries.invalidateQueries({ queryKey: sessionQuery.queryKey })} />
+      {whose(<LiveProgress onSignedOut={() => void queries.invalidateQueries({ queryKey: sessionQuery.queryKey })} />)}
     </div>
   )
 }

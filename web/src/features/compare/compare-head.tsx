@@ -1,10 +1,10 @@
 import { makeStyles, ToggleButton, tokens } from '@fluentui/react-components'
 import { Cloud20Regular, Mail20Regular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { RouterLink } from '../../components/router-link.tsx'
 import { phone } from '../../lib/layout.ts'
 import { pointsQuery } from '../../lib/restore-points.ts'
+import { useWhoseWords } from '../../lib/scope.tsx'
 import type { CompareSearch, Move } from './search-params.ts'
 import { carriedOver } from './sides.ts'
 
@@ -45,7 +45,7 @@ interface CompareHeadProps {
 
 /** Says what is compared: mail or OneDrive, all of it or a folder; and leads to the folder in the explorer. */
 export const CompareHead = ({ scope, search, folderName, onMove }: CompareHeadProps) => {
-  const { t } = useTranslation()
+  const t = useWhoseWords()
   const styles = useStyles()
   const { data: points = [] } = useQuery(pointsQuery(scope))
   const { workload, folder } = search

@@ -2,12 +2,12 @@ import { Button, makeStyles, Skeleton, SkeletonItem, tokens } from '@fluentui/re
 import { CalendarCancelRegular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ProblemMessage } from '../../components/problem-message.tsx'
 import { formatMoment } from '../../lib/format.ts'
 import { phone } from '../../lib/layout.ts'
 import { holding, pointsQuery } from '../../lib/restore-points.ts'
+import { useWhoseWords } from '../../lib/scope.tsx'
 import type { Item } from './api/compare.ts'
 import type { ItemLook } from './change-look.tsx'
 import { ChangesPane } from './changes-pane.tsx'
@@ -31,7 +31,7 @@ const useStyles = makeStyles({
 })
 
 const NoSides = ({ sides, workload, onMove }: { sides: Sides; workload: CompareSearch['workload']; onMove: Move }) => {
-  const { t } = useTranslation()
+  const t = useWhoseWords()
   const icon = <CalendarCancelRegular />
   if (sides.is === 'one') return <EmptyState icon={icon} title={t('compare.one')} help={t('compare.oneHelp')} />
   if (sides.is !== 'gone' && sides.is !== 'lacking') {
@@ -61,7 +61,7 @@ interface ComparePageProps<I extends Item> {
 
 /** Finds the two moments that the address asks for, or says why there are none. */
 export const ComparePage = <I extends Item>({ scope, search, onMove, look, head, onRestore }: ComparePageProps<I>) => {
-  const { t } = useTranslation()
+  const t = useWhoseWords()
   const styles = useStyles()
   const { workload, folder, kind } = search
   const points = useQuery(pointsQuery(scope))

@@ -1,8 +1,8 @@
 import { Button } from '@fluentui/react-components'
 import { CheckmarkCircleRegular, FilterRegular, FolderProhibitedRegular } from '@fluentui/react-icons'
-import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { isProblem } from '../../lib/problem-error.ts'
+import { useWhoseWords } from '../../lib/scope.tsx'
 import type { Place } from './place.ts'
 import type { CompareSearch, Move } from './search-params.ts'
 
@@ -17,7 +17,7 @@ interface NothingToShowProps {
 
 /** Why there are no changes in the list, and where to look instead. */
 export const NothingToShow = ({ place, kind, others, error, onMove }: NothingToShowProps) => {
-  const { t } = useTranslation()
+  const t = useWhoseWords()
   const { workload, folder, from, to } = place
   const widen =
     folder === undefined ? null : (

@@ -1,7 +1,7 @@
 import { makeStyles } from '@fluentui/react-components'
-import { useTranslation } from 'react-i18next'
 import { PassingNote } from '../../components/passing-note.tsx'
 import { isProblem } from '../../lib/problem-error.ts'
+import { useWhoseWords } from '../../lib/scope.tsx'
 import type { Preparing } from './use-download.ts'
 
 const useStyles = makeStyles({ name: { overflowWrap: 'anywhere' } })
@@ -11,7 +11,7 @@ const shownFor = 8000
 
 /** What became of the latest download that was asked for. */
 export const DownloadNote = ({ preparing }: { preparing: Preparing }) => {
-  const { t } = useTranslation()
+  const t = useWhoseWords()
   const styles = useStyles()
   const { data, error } = preparing
   return (

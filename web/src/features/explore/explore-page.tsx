@@ -1,11 +1,11 @@
 import { Button, makeStyles, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components'
 import { CalendarCancelRegular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ProblemMessage } from '../../components/problem-message.tsx'
 import { formatMoment } from '../../lib/format.ts'
 import { findPoint, pointsQuery } from '../../lib/restore-points.ts'
+import { useWhoseWords } from '../../lib/scope.tsx'
 import { Explorer, type ExplorerProps } from './frame/explorer.tsx'
 import type { Row } from './source.ts'
 
@@ -18,7 +18,7 @@ type ExplorePageProps<R extends Row> = Omit<ExplorerProps<R>, 'place' | 'points'
 
 /** Mail or OneDrive at one moment: finds the moment first, or says why there is none. */
 export const ExplorePage = <R extends Row>({ scope, ...props }: ExplorePageProps<R>) => {
-  const { t } = useTranslation()
+  const t = useWhoseWords()
   const styles = useStyles()
   const { workload } = props.source
   const points = useQuery(pointsQuery(scope))

@@ -1,14 +1,14 @@
-import { useTranslation } from 'react-i18next'
 import { PassingNote } from '../../components/passing-note.tsx'
 import { RouterLink } from '../../components/router-link.tsx'
 import { formatCount } from '../../lib/format.ts'
+import { useWhoseWords } from '../../lib/scope.tsx'
 import type { Adding } from './use-adding.ts'
 
 const shownFor = 6000
 
 /** What became of the latest things put on the list. */
 export const AddedNote = ({ adding }: { adding: Adding }) => {
-  const { t } = useTranslation()
+  const t = useWhoseWords()
   const { data } = adding
   return (
     <PassingNote label={t('restoreList.note')} of={adding} pending={t('restoreList.adding')} shownFor={shownFor}>

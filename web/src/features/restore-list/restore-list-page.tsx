@@ -12,13 +12,13 @@ import { TextBulletListAddRegular } from '@fluentui/react-icons'
 import type { RestoreListSummary } from '@restore-portal/bff/contract/restore-list'
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { useSelection } from '../../components/item-grid/use-selection.ts'
 import { ProblemMessage } from '../../components/problem-message.tsx'
 import { RouterButton } from '../../components/router-button.tsx'
 import { formatCount } from '../../lib/format.ts'
 import { phone } from '../../lib/layout.ts'
+import { useWhoseWords } from '../../lib/scope.tsx'
 import { restoreListQuery } from './api/restore-list.ts'
 import { ListHead } from './list-head.tsx'
 import { ListPane, type Picked } from './list-pane.tsx'
@@ -49,7 +49,7 @@ interface RestoreListPageProps {
 
 /** What was collected across folders and moments, to be restored as one. */
 export const RestoreListPage = ({ scope, onRestore }: RestoreListPageProps) => {
-  const { t } = useTranslation()
+  const t = useWhoseWords()
   const styles = useStyles()
   const { data: summary, error, refetch } = useQuery({ ...restoreListQuery(scope), refetchOnMount: 'always' })
   const removing = useRemoving(scope)

@@ -7,8 +7,8 @@ import {
   DialogSurface,
   DialogTitle,
 } from '@fluentui/react-components'
-import { useTranslation } from 'react-i18next'
 import { formatCount } from '../../lib/format.ts'
+import { useWhoseWords } from '../../lib/scope.tsx'
 
 interface SureDialogProps {
   /** How many things would be taken off. */
@@ -19,7 +19,7 @@ interface SureDialogProps {
 
 /** Before much is taken off the list: it may have taken long to collect. */
 export const SureDialog = ({ count, onSure, onClose }: SureDialogProps) => {
-  const { t } = useTranslation()
+  const t = useWhoseWords()
   return (
     <Dialog open modalType="alert" onOpenChange={(_, data) => data.open || onClose()}>
       <DialogSurface>

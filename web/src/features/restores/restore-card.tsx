@@ -1,9 +1,10 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { Alert16Regular, Dismiss16Regular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { ProblemMessage } from '../../components/problem-message.tsx'
 import { RouterLink } from '../../components/router-link.tsx'
+import { WhoseLine } from '../../components/whose-line.tsx'
+import { ownScope, ScopeProvider, useScope, useWhoseWords } from '../../lib/scope.tsx'
 import { isUnderWay, restoreQuery } from './api/restores.ts'
 import { useAskToNotify } from './progress/notify.ts'
 import { RestoreBadge } from './restore-badge.tsx'
@@ -39,8 +40,20 @@ const useStyles = makeStyles({
   },
 })
 
+/** A restore wherever the person goes; while they act for someone, one of that someone's data alone. */
 export const RestoreCard = ({ id, onPutAway }: { id: string; onPutAway: () => void }) => {
-  const { t } = useTranslation()
+  const scope = useScope()
+  const { data } = useQuery(restoreQuery(id))
+  if (scope !== ownScope && data?.scope !== scope) return null
+  return (
+    <ScopeProvider scope={scope} name={data?.person?.name ?? null}>
+      <Card id={id} onPutAway={onPutAway} />
+    </ScopeProvider>
+  )
+}
+
+const Card = ({ id, onPutAway }: { id: string; onPutAway: () => void }) => {
+  const t = useWhoseWords()
   const styles = useStyles()
   const { data: restore, error, refetch } = useQuery(restoreQuery(id))
   const { canAsk, ask } = useAskToNotify()
@@ -62,6 +75,7 @@ export const RestoreCard = ({ id, onPutAway }: { id: string; onPutAway: () => vo
           <h2 className={styles.title} title={title} dir="auto">
             {title}
           </h2>
+          <WhoseLine />
           {isUnderWay(restore) ? <RestoreProgress restore={restore} detailed /> : null}
           <div className={styles.words} role="status">
             {isUnderWay(restore) ? null : <span>{countWords(restore, t)}</span>}

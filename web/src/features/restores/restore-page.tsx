@@ -8,6 +8,7 @@ import { ProblemMessage } from '../../components/problem-message.tsx'
 import { RouterLink } from '../../components/router-link.tsx'
 import { formatDateTime } from '../../lib/format.ts'
 import { isProblem } from '../../lib/problem-error.ts'
+import { ScopeProvider } from '../../lib/scope.tsx'
 import { useTitle } from '../../lib/use-title.ts'
 import { restoreQuery } from './api/restores.ts'
 import { CodePanel } from './code-panel.tsx'
@@ -76,13 +77,13 @@ export const RestorePage = ({ id, portalName, person, onRepeated }: RestorePageP
         </Skeleton>
       ) : null}
       {restore ? (
-        <>
+        <ScopeProvider scope={restore.scope} name={restore.person?.name ?? null}>
           <RestoreSummary restore={restore} onRepeated={onRepeated} />
           {restore.permission ? <CodePanel id={id} permission={restore.permission} /> : null}
           <RestoreFacts restore={restore} />
           <RestoreItems restore={restore} />
           <RestoreEvents restore={restore} />
-        </>
+        </ScopeProvider>
       ) : null}
     </div>
   )

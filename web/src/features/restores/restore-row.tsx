@@ -76,6 +76,12 @@ export const RestoreRow = ({ restore }: { restore: RestoreNow }) => {
           <time dateTime={restore.createdAt} title={formatFull(created)}>
             {formatMoment(created)}
           </time>
+          {restore.person ? (
+            <>
+              {' · '}
+              {t('restores.forPerson')} <bdi>{restore.person.name}</bdi>
+            </>
+          ) : null}
           {restore.origin === 'elsewhere' ? ` · ${t('restores.elsewhere')}` : null}
           {isUnderWay(restore)
             ? restore.paused

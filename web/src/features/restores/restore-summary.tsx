@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { Restore, RestoreDetail } from '@restore-portal/bff/contract/restores'
-import { useTranslation } from 'react-i18next'
+import { WhoseLine } from '../../components/whose-line.tsx'
+import { useWhoseWords } from '../../lib/scope.tsx'
 import { isUnderWay } from './api/restores.ts'
 import { RestoreActions } from './restore-actions.tsx'
 import { RestoreBadge } from './restore-badge.tsx'
@@ -28,10 +29,11 @@ interface RestoreSummaryProps {
 
 /** How a restore stands, and what can be done about it. */
 export const RestoreSummary = ({ restore, onRepeated }: RestoreSummaryProps) => {
-  const { t } = useTranslation()
+  const t = useWhoseWords()
   const styles = useStyles()
   return (
     <Section>
+      <WhoseLine />
       <h1 className={styles.title} dir="auto">
         {titleWords(restore, t)}
       </h1>

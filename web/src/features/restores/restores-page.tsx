@@ -9,9 +9,9 @@ import {
 } from '@fluentui/react-components'
 import { FilterDismissRegular, HistoryRegular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ProblemMessage } from '../../components/problem-message.tsx'
+import { ownScope, useScope, useWhoseWords } from '../../lib/scope.tsx'
 import { pageSize, restoresQuery } from './api/restores.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { Pager } from './pager.tsx'
@@ -42,10 +42,13 @@ interface RestoresPageProps {
 
 /** All restores of the person, newest first. */
 export const RestoresPage = ({ search, onMove }: RestoresPageProps) => {
-  const { t } = useTranslation()
+  const t = useWhoseWords()
   const styles = useStyles()
+  const scope = useScope()
   const page = (search.page ?? 1) - 1
-  const { data, error, isPlaceholderData, refetch } = useQuery(restoresQuery(filterOf(search), page))
+  const { data, error, isPlaceholderData, refetch } = useQuery(
+    restoresQuery({ ...filterOf(search), ...(scope !== ownScope && { scope }) }, page),
+  )
   const filtered = isFiltered(search)
   const none = data?.total === 0
   const nothingYet = none && !filtered && !isPlaceholderData

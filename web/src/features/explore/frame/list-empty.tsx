@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { FilterRegular, FolderOpenRegular, FolderProhibitedRegular, SearchInfoRegular } from '@fluentui/react-icons'
-import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../../components/empty-state.tsx'
+import { useWhoseWords } from '../../../lib/scope.tsx'
 import type { Workload } from '../place.ts'
 import { elsewhereWords } from '../search/elsewhere-words.ts'
 import { splitSearch } from '../search/language/chips.ts'
@@ -26,7 +26,7 @@ interface ListEmptyProps {
 /** Why there is nothing in the list, and where to look instead. */
 export const ListEmpty = (props: ListEmptyProps) => {
   const { workload, all, search, noFolders, missing, invalid, elsewhere, onMove, onShowAll } = props
-  const { t } = useTranslation()
+  const t = useWhoseWords()
   if (noFolders) {
     return (
       <EmptyState

@@ -3,12 +3,12 @@ import { ChevronRight16Regular } from '@fluentui/react-icons'
 import type { RestorePoint } from '@restore-portal/bff/contract/restore-points'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { ProblemMessage } from '../../../components/problem-message.tsx'
 import { RouterLink } from '../../../components/router-link.tsx'
 import { formatCount } from '../../../lib/format.ts'
 import { isProblem } from '../../../lib/problem-error.ts'
 import { findPoint } from '../../../lib/restore-points.ts'
+import { useWhoseWords } from '../../../lib/scope.tsx'
 import { windowSize } from '../../../lib/windows.ts'
 import type { Place } from '../place.ts'
 import type { Row, Source } from '../source.ts'
@@ -67,7 +67,7 @@ const to = { mail: '/mail', onedrive: '/onedrive' } as const
 
 /** What was found in mail, or in OneDrive. */
 export const Group = <R extends Row>({ scope, points, point, q, source, row, onRefused }: GroupProps<R>) => {
-  const { t } = useTranslation()
+  const t = useWhoseWords()
   const styles = useStyles()
   const { workload } = source
   const asked = useMemo(() => compileSearch(q, workload), [q, workload])

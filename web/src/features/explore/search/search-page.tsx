@@ -2,13 +2,13 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import { SearchRegular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { ProblemMessage } from '../../../components/problem-message.tsx'
 import { RouterLink } from '../../../components/router-link.tsx'
 import { formatMoment } from '../../../lib/format.ts'
 import { phone } from '../../../lib/layout.ts'
 import { everything, pointsQuery } from '../../../lib/restore-points.ts'
+import { useWhoseWords } from '../../../lib/scope.tsx'
 import type { Workload } from '../place.ts'
 import type { SearchSearch } from '../search-params.ts'
 import { DriveGroup, MailGroup } from './groups.tsx'
@@ -46,7 +46,7 @@ interface SearchPageProps {
 
 /** Mail and OneDrive together: the first of what is found in each, and the way to all of it. */
 export const SearchPage = ({ scope, search, onSearch, onSyntax }: SearchPageProps) => {
-  const { t } = useTranslation()
+  const t = useWhoseWords()
   const styles = useStyles()
   const { q, point } = search
   const points = useQuery(pointsQuery(scope))

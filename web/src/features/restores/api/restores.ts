@@ -41,7 +41,7 @@ export const pageSize = 50
 
 export const restoresQuery = (filter: RestoreFilter, page: number) =>
   queryOptions({
-    queryKey: [...restoresKey, 'list', filter, page],
+    queryKey: [...restoresKey, 'list', filter.scope ?? null, filter, page],
     queryFn: ({ signal }): Promise<RestorePage> =>
       call(listRestores, { query: { ...filter, offset: page * pageSize, limit: pageSize }, signal }),
     refetchInterval: ({ state }) => (state.data?.restores.some(isUnderWay) ? interval(2000) : false),

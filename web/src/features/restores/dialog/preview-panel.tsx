@@ -2,10 +2,10 @@ import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/rea
 import { CheckmarkCircle16Regular, Info16Regular, Warning16Filled } from '@fluentui/react-icons'
 import type { Workload } from '@restore-portal/bff/contract/restores'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { ProblemMessage } from '../../../components/problem-message.tsx'
 import { formatDateTime } from '../../../lib/format.ts'
 import { type FailureCode, isProblem } from '../../../lib/problem-error.ts'
+import { useWhoseWords } from '../../../lib/scope.tsx'
 import { countsOf, isSerious, warningWords } from './preview-words.ts'
 import type { Preview } from './use-preview.ts'
 
@@ -53,7 +53,7 @@ const Line = ({ icon, look, children }: { icon: ReactNode; look?: string | undef
 
 /** What is missing, changed and still there, by the latest backup. The dialog can be used without it. */
 export const PreviewPanel = ({ preview, workloads }: { preview: Preview; workloads: Workload[] }) => {
-  const { t } = useTranslation()
+  const t = useWhoseWords()
   const styles = useStyles()
   const { data, error, isFetching, isPlaceholderData, refetch } = preview
   if (error && telling.some((code) => isProblem(error, code))) return <ProblemMessage error={error} />

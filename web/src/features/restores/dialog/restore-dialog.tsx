@@ -14,10 +14,11 @@ import {
 } from '@fluentui/react-components'
 import type { Restore, Workload } from '@restore-portal/bff/contract/restores'
 import { type FormEvent, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { ProblemMessage } from '../../../components/problem-message.tsx'
+import { WhoseLine } from '../../../components/whose-line.tsx'
 import { formatCount, formatDateTime } from '../../../lib/format.ts'
 import { isProblem } from '../../../lib/problem-error.ts'
+import { useWhoseWords } from '../../../lib/scope.tsx'
 import { type Choices, countOf, momentOf, restorable, safeChoices, type Wish, workloadsOf } from '../wish.ts'
 import { DriveChoices } from './drive-choices.tsx'
 import { MailChoices } from './mail-choices.tsx'
@@ -44,7 +45,7 @@ interface RestoreDialogProps {
 
 /** What there is to say about a choice of things before anything else. */
 const useIntro = (wish: Wish, workloads: Workload[]): string => {
-  const { t } = useTranslation()
+  const t = useWhoseWords()
   const [only] = workloads
   const moment = momentOf(wish)
   if (workloads.length !== 1 || only === undefined || moment === null) return t('restore.whatMixed')
@@ -55,7 +56,7 @@ const useIntro = (wish: Wish, workloads: Workload[]): string => {
 }
 
 export const RestoreDialog = ({ wish, onClose, onStarted }: RestoreDialogProps) => {
-  const { t } = useTranslation()
+  const t = useWhoseWords()
   const styles = useStyles()
   const [choices, setChoices] = useState<Choices>(() => safeChoices(t('restore.folderDefault')))
   const [reason, setReason] = useState('')
@@ -94,6 +95,7 @@ export const RestoreDialog = ({ wish, onClose, onStarted }: RestoreDialogProps) 
           <DialogBody>
             <DialogTitle>{t('list' in wish ? 'restore.headingList' : 'restore.heading', words)}</DialogTitle>
             <DialogContent className={styles.content}>
+              <WhoseLine />
               {'list' in wish ? null : <SelectedItems items={wish.items} />}
               {notebooks > 0 ? (
                 <MessageBar intent="warning" layout="multiline">

@@ -12,7 +12,7 @@ export const usePreview = (wish: Wish, choices: Choices) => {
   const settled = { ...choices, folder }
   const { changed, elsewhere, existing } = choices
   return useQuery({
-    ...previewQuery(id, [changed, existing, elsewhere ? folder : null], () => bodyOf(wish, settled)),
+    ...previewQuery(wish.scope, id, [changed, existing, elsewhere ? folder : null], () => bodyOf(wish, settled)),
     enabled: workloadsOf(wish).length > 0,
     // A failure is told at once: nobody has to wait for this.
     retry: false,

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatPercent } from '../../../lib/format.ts'
+import { ownScope, useScope } from '../../../lib/scope.tsx'
 import { useTitleNote } from '../../../lib/use-title.ts'
 import { isUnderWay, openRestoresQuery, restoreQuery, restoresKey } from '../api/restores.ts'
 import { useStarted } from '../started.ts'
@@ -60,7 +61,10 @@ const useNotes = (): void => {
 
 const useTitleProgress = (): void => {
   const { t } = useTranslation()
-  const underWay = useQuery(openRestoresQuery).data?.filter(isUnderWay) ?? []
+  const scope = useScope()
+  const open = useQuery(openRestoresQuery).data ?? []
+  // While someone acts for somebody, other people's restores have no place in the title.
+  const underWay = open.filter((restore) => isUnderWay(restore) && (scope === ownScope || restore.scope === scope))
   const total = underWay.reduce((sum, { counts }) => sum + counts.total, 0)
   const done = underWay.reduce((sum, restore) => sum + doneOf(restore), 0)
   useTitleNote(underWay.length === 0 ? '' : total === 0 ? t('restores.inTitle') : formatPercent(done / total))

@@ -78,7 +78,8 @@ export const actingRefused = (client: QueryClient, scope: string, error: unknown
 
 /** Whatever is kept of a scope leaves the memory, apart from how it stands with acting. */
 export const forgetScope = (client: QueryClient, scope: string): void =>
-  client.removeQueries({ queryKey: ['scope', scope], predicate: ({ queryKey: [, , what] }) => what !== 'acting' })
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey.includes(scope) && queryKey[2] !== 'acting' })
 
+/** … and that too. */
 export const forgetActing = (client: QueryClient, scope: string): void =>
-  client.removeQueries({ queryKey: ['scope', scope] })
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey.includes(scope) })
