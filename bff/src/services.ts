@@ -3,6 +3,7 @@ import type { Config } from './config/config.ts'
 import { createDownloads, type Downloads } from './downloads/downloads.ts'
 import { MessageBytes } from './downloads/message-bytes.ts'
 import { RunningDownloads } from './downloads/running.ts'
+import { PortalError } from './errors.ts'
 import { type Backup, createBackup } from './explore/backup.ts'
 import { ExploreSessions } from './explore/explore-sessions.ts'
 import { LastSeen } from './explore/last-seen.ts'
@@ -10,6 +11,8 @@ import { KeptAnswers } from './explore/lists/kept-answers.ts'
 import { Lists } from './explore/lists/lists.ts'
 import { createRestorePoints, type RestorePoints } from './explore/restore-points.ts'
 import { createMailReader, type MailReader } from './mail-content/mail-reader.ts'
+import { EffectiveScopes } from './policies/effective-scopes.ts'
+import { createScopes, keysOf, type Scopes } from './policies/scopes.ts'
 import { createElsewhere, type Elsewhere } from './restoring/elsewhere/elsewhere.ts'
 import { createRestoreList, type RestoreList } from './restoring/list/restore-list.ts'
 import type { Actor } from './restoring/parts.ts'
@@ -19,6 +22,7 @@ import { createRestores, type Restores } from './restoring/restores.ts'
 import { createServers, type Servers } from './servers/servers.ts'
 import { RestoreTokens } from './sign-in/restore-tokens.ts'
 import { createSignIn, type SignIn } from './sign-in/sign-in.ts'
+import { createActingStore } from './store/acting.ts'
 import { type Database, openSqlite } from './store/database.ts'
 import { createDownloadStore } from './store/downloads.ts'
 import { createCallStore } from './store/restore-calls.ts'
@@ -40,6 +44,8 @@ export interface Services {
   servers: Servers
   sessions: DatabaseSessionStore
   signIn: SignIn
+  /** Whose data a request may touch, and whom people act for. */
+  scopes: Scopes
   restorePoints: RestorePoints
   explores: ExploreSessions
   lists: Lists
@@ -84,7 +90,21 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
   const mailReader = createMailReader()
   const restorePoints = createRestorePoints()
   const backup = (sessionKey: string) => createBackup(tokens, sessionKey)
+  const messageBytes = new MessageBytes()
+  // A browser asks for six at a time, and for some again that it has given up.
+  const previews = new RunningDownloads(24)
+  const reasons = { ...config.REQUIRE_REASON, hint: config.REASON_HINT ?? null }
+  const scopes = createScopes({
+    store: createActingStore(database),
+    effectiveScopes: new EffectiveScopes(),
+    restorePoints,
+    backup,
+    reasons,
+    coverContent: config.COVER_CONTENT,
+    forget: (sessionKey, scope) => forgetScope(sessionKey, scope),
+  })
   const restoring = {
+    scopes,
     restores: createRestoreStore(database),
     calls: createCallStore(database),
     records: createRecordStore(database),
@@ -95,7 +115,7 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
     backup,
     pauses: defaultPauses,
     application: ({ signedIn }: Actor) => servers.applicationOf(signedIn.person.tid),
-    reasonRequired: config.REQUIRE_REASON,
+    reasons,
   }
   const restores = createRestores(restoring)
   const progressStreams = new ProgressStreams({
@@ -103,21 +123,24 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
     find: (actor, id) => restores.find(actor, id),
     isStanding: async (sessionKey) => (await sessions.signedIn(sessionKey)) !== null,
   })
-  const messageBytes = new MessageBytes()
-  // A browser asks for six at a time, and for some again that it has given up.
-  const previews = new RunningDownloads(24)
-  const downloads = createDownloads({ store: createDownloadStore(database), explores, restorePoints, backup })
+  const downloads = createDownloads({ scopes, store: createDownloadStore(database), explores, restorePoints, backup })
 
   const endSession = async (sessionKey: string) => {
     progressStreams.endSession(sessionKey)
     explores.forget(sessionKey)
-    lists.forget(sessionKey)
-    keptAnswers.forget(sessionKey)
-    messageBytes.forget(sessionKey)
     previews.endSession(sessionKey)
+    for (const kept of [lists, keptAnswers, messageBytes, lastSeen]) kept.forget(sessionKey)
     await downloads.endSession(sessionKey)
-    lastSeen.forget(sessionKey)
+    await scopes.endSession(sessionKey)
     await tokens.end(sessionKey)
+  }
+  const forgetScope = async (sessionKey: string, scope: string) => {
+    const keys = keysOf(scope)
+    explores.close(backup(sessionKey), keys)
+    lists.forget(sessionKey, keys, new PortalError('acting_required'))
+    for (const kept of [keptAnswers, messageBytes, lastSeen]) kept.forget(sessionKey, keys)
+    previews.endSession(sessionKey, scope)
+    await downloads.forgetScope(sessionKey, scope)
   }
   const sweeping = setInterval(() => {
     sessions.sweep(endSession).catch((error: unknown) => log.error({ err: error }, 'expired sessions were not swept'))
@@ -138,6 +161,7 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
     sessions,
     servers,
     signIn: createSignIn({ servers, tokens }),
+    scopes,
     restorePoints,
     explores,
     lists,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { checkFiles } from './files.ts'
-import { guid, httpsUrl, list, permission, seconds } from './schemas.ts'
+import { guid, httpsUrl, list, permission, reasonRule, seconds } from './schemas.ts'
 import type { ServerConfig } from './server-config.ts'
 import { readServersFile } from './servers-file.ts'
 import { serverOfEnvironment } from './single-server.ts'
@@ -23,8 +23,12 @@ const settings = z.object({
   SERVERS_FILE: z.string().optional(),
   /** `delegated`: restores use the signed-in person's own permission, by a code that they enter at Microsoft. */
   RESTORE_PERMISSION: permission.default('application'),
-  /** Nobody restores without saying why. */
-  REQUIRE_REASON: z.stringbool({ error: 'must be true or false' }).default(false),
+  /** Nobody restores, or acts for others, without saying why; a regular expression says how a reason looks. */
+  REQUIRE_REASON: reasonRule.prefault('false'),
+  /** What people are told of how a reason has to look. */
+  REASON_HINT: z.string().max(300).optional(),
+  /** Subjects, senders, names and contents of others stay covered until an operator shows them, which is recorded. */
+  COVER_CONTENT: z.stringbool({ error: 'must be true or false' }).default(false),
   /** First signs; the others are still accepted. At least 32 characters each. */
   SESSION_SECRETS: list.pipe(z.array(z.string().min(32, 'each secret needs at least 32 characters')).min(1)).optional(),
   SESSION_IDLE: minutes(30),

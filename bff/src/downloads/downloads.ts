@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto'
 import type { Request, Response } from 'express'
 import type { Logger } from 'pino'
 import type { Download, DownloadItem as Wanted } from '../../contract/downloads.ts'
-import { notFound } from '../errors.ts'
+import { notFound, PortalError } from '../errors.ts'
 import type { Backup } from '../explore/backup.ts'
 import type { ExploreSessions } from '../explore/explore-sessions.ts'
 import { openPoint } from '../explore/opened-point.ts'
 import type { RestorePoints } from '../explore/restore-points.ts'
-import { authorizeScope } from '../policies/scopes.ts'
+import type { Scopes } from '../policies/scopes.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import type { DownloadItem, DownloadStore } from '../store/downloads.ts'
 import { sendArchive } from './archive/send-archive.ts'
@@ -21,6 +21,7 @@ import { SaveRight } from './save-right.ts'
 import { sendFile } from './send-file.ts'
 
 interface Parts {
+  scopes: Scopes
   store: DownloadStore
   restorePoints: RestorePoints
   explores: ExploreSessions
@@ -44,8 +45,8 @@ export function createDownloads(parts: Parts) {
 
   return {
     async start({ signedIn, sessionKey, signal: gone }: Asking, scope: string, wanted: readonly Wanted[]) {
-      const authorized = authorizeScope(signedIn, scope)
-      const { signal, end } = running.begin(signedIn.person, sessionKey)
+      const authorized = await parts.scopes.authorize({ signedIn, sessionKey }, scope, 'act')
+      const { signal, end } = running.begin(signedIn.person, sessionKey, scope)
       gone.addEventListener('abort', end)
       try {
         const items = await prepare({ ...parts, saveRight }, parts.backup(sessionKey), authorized, wanted, signal)
@@ -62,12 +63,20 @@ export function createDownloads(parts: Parts) {
       const ticket = await store.find(sessionKey, id, Date.now())
       if (!ticket) throw notFound()
       // Whose data it may be is decided again: a right can be taken away meanwhile.
-      const scope = authorizeScope(signedIn, ticket.scope)
+      const scope = await parts.scopes.authorize({ signedIn, sessionKey }, ticket.scope, 'act')
       const backup = parts.backup(sessionKey)
       const explore = async (item: DownloadItem) => (await openPoint(parts, backup, scope, item)).explore
-      const { signal, end } = running.begin(signedIn.person, sessionKey)
+      const { signal, end } = running.begin(signedIn.person, sessionKey, scope.id)
       res.once('close', end)
-      const leaveAlone = lookAfter(res, { session, moved: () => store.extend(id, Date.now()), end, log })
+      const stands = async () =>
+        (await session.stands()) &&
+        (await isStill(() => parts.scopes.authorize({ signedIn, sessionKey }, scope.id, 'act')))
+      const leaveAlone = lookAfter(res, {
+        session: { ...session, stands },
+        moved: () => store.extend(id, Date.now()),
+        end,
+        log,
+      })
       try {
         const { items } = ticket
         const { name, zip } = downloadNameOf(items)
@@ -97,6 +106,11 @@ export function createDownloads(parts: Parts) {
       running.endSession(sessionKey)
       await store.forget(sessionKey)
     },
+
+    async forgetScope(sessionKey: string, scope: string): Promise<void> {
+      running.endSession(sessionKey, scope)
+      await store.forgetScope(sessionKey, scope)
+    },
   }
 }
 
@@ -104,6 +118,17 @@ export type Downloads = ReturnType<typeof createDownloads>
 
 /** Facts: a download holds a connection to the backup server for as long as the person's own line takes. */
 const AT_ONCE = 8
+
+/** Whether they may; that it cannot be found out is an error, and for what goes on already no answer. */
+async function isStill(authorize: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await authorize()
+    return true
+  } catch (error) {
+    if (error instanceof PortalError && error.status < 500) return false
+    throw error
+  }
+}
 
 const hasLeft = (error: unknown) =>
   error instanceof Error &&

@@ -32,8 +32,9 @@ export class MessageBytes {
     return bytes
   }
 
-  forget(sessionKey: string): void {
-    for (const key of this.#recent.keys()) if (key.startsWith(`${sessionKey} `)) this.#recent.delete(key)
+  /** @param keys how the keys begin behind that of the portal session */
+  forget(sessionKey: string, keys = ''): void {
+    for (const key of this.#recent.keys()) if (key.startsWith(`${sessionKey} ${keys}`)) this.#recent.delete(key)
   }
 }
 

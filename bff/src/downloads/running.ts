@@ -7,6 +7,8 @@ const RETRY_AFTER = 10
 interface Running {
   person: string
   sessionKey: string
+  /** Whose data. */
+  scope: string
   controller: AbortController
 }
 
@@ -20,12 +22,12 @@ export class RunningDownloads {
   }
 
   /** Refuses too many; `end` must be called, and aborts what is left of it. */
-  begin({ tid, oid }: Person, sessionKey: string): { signal: AbortSignal; end: () => void } {
+  begin({ tid, oid }: Person, sessionKey: string, scope: string): { signal: AbortSignal; end: () => void } {
     const person = `${tid} ${oid}`
     if ([...this.#running].filter((one) => one.person === person).length >= this.#atOnce) {
       throw new PortalError('too_many_requests', { retryAfter: RETRY_AFTER })
     }
-    const running = { person, sessionKey, controller: new AbortController() }
+    const running = { person, sessionKey, scope, controller: new AbortController() }
     this.#running.add(running)
     const end = () => {
       this.#running.delete(running)
@@ -34,7 +36,10 @@ export class RunningDownloads {
     return { signal: running.controller.signal, end }
   }
 
-  endSession(sessionKey: string): void {
-    for (const { sessionKey: key, controller } of this.#running) if (key === sessionKey) controller.abort()
+  /** @param scope those of that one alone */
+  endSession(sessionKey: string, scope?: string): void {
+    for (const one of this.#running) {
+      if (one.sessionKey === sessionKey && (scope === undefined || one.scope === scope)) one.controller.abort()
+    }
   }
 }

@@ -96,6 +96,16 @@ export class ExploreSessions {
     this.#persons.delete(sessionKey)
   }
 
+  /** Closes those of which the key begins so. */
+  close(backup: Backup, beginning: string): void {
+    const sessions = this.#persons.get(backup.sessionKey)
+    for (const [key, opened] of sessions?.entries() ?? []) {
+      if (!key.startsWith(beginning)) continue
+      sessions?.delete(key)
+      this.#close(backup, opened)
+    }
+  }
+
   #open(backup: Backup, key: string, scope: Scope, point: RestorePoint, workload: Workload): Promise<Opened> {
     const sessions = this.#sessionsOf(backup)
     const known = sessions.get(key)
@@ -146,6 +156,7 @@ async function openSession(backup: Backup, scope: Scope, point: RestorePoint, wo
       showDeleted: point.all,
       // Without it the server lists no earlier versions of a document, and "all versions" restores the last alone.
       showAllVersions: workload === 'onedrive',
+      ...(scope.reason ? { reason: scope.reason } : {}),
       ...(scope.rbacItem ? { scope: { id: scope.rbacItem, type: 'User' } } : {}),
       ...(repositoryId ? { repositoryId } : {}),
     },

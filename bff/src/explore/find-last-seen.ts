@@ -1,17 +1,12 @@
 import type { Workload } from '../../contract/restores.ts'
-import { authorizeScope } from '../policies/scopes.ts'
 import { absentAsNull } from './absent.ts'
-import type { Backup } from './backup.ts'
-import type { Explore, ExploreSessions } from './explore-sessions.ts'
+import type { Explore } from './explore-sessions.ts'
 import type { LastSeen } from './last-seen.ts'
-import { type Asked, openPoint } from './opened-point.ts'
-import { momentOf, type RestorePoint, type RestorePoints } from './restore-points.ts'
+import { type Asked, findAsked, openFound, type PointParts } from './opened-point.ts'
+import { momentOf, type RestorePoint } from './restore-points.ts'
 
-interface Parts {
-  restorePoints: RestorePoints
-  explores: ExploreSessions
+interface Parts extends PointParts {
   lastSeen: LastSeen
-  backup(sessionKey: string): Backup
 }
 
 /** Asks an explore session for an item; null: when it came into being or was last changed is not known. */
@@ -20,14 +15,14 @@ type Look = (explore: Explore, container: string, id: string) => Promise<string 
 /** The newest restore point, up to the one asked for, in which an item is still there. */
 export async function findLastSeen(
   parts: Parts,
-  { signedIn, sessionKey, params }: Asked,
+  asked: Asked,
   workload: Workload,
   portalId: string,
   look: Look,
 ): Promise<string | null> {
-  const scope = authorizeScope(signedIn, params.scope)
-  const backup = parts.backup(sessionKey)
-  const { explore, point } = await openPoint(parts, backup, scope, { workload, point: params.point })
+  const found = await findAsked(parts, asked, workload)
+  const { backup, scope } = found
+  const { explore, point } = await openFound(parts, found)
   const { container, id } = explore.innerId(portalId)
 
   const isThere = async (point: RestorePoint) => {

@@ -27,8 +27,9 @@ export class LastSeen {
     return finding
   }
 
-  forget(sessionKey: string): void {
-    for (const key of this.#found.keys()) if (key.startsWith(`${sessionKey} `)) this.#found.delete(key)
+  /** @param keys how the keys begin behind that of the portal session */
+  forget(sessionKey: string, keys = ''): void {
+    for (const key of this.#found.keys()) if (key.startsWith(`${sessionKey} ${keys}`)) this.#found.delete(key)
   }
 }
 

@@ -1,6 +1,6 @@
 import pLimit from 'p-limit'
 import type { Workload } from '../../contract/restores.ts'
-import { authorizeScope, type Scope } from '../policies/scopes.ts'
+import type { Scope, Scopes } from '../policies/scopes.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import type { Backup } from './backup.ts'
 import type { Explore, ExploreSessions } from './explore-sessions.ts'
@@ -26,6 +26,7 @@ interface Parts {
 }
 
 export interface PointParts extends Parts {
+  scopes: Scopes
   backup(sessionKey: string): Backup
 }
 
@@ -46,23 +47,24 @@ interface FoundPoint {
   key: string
 }
 
-/**
- * Decides whether the person may see that scope and whether it has that moment. The backup server is asked at most once
- * a minute, so that a right that was taken away is gone within a minute.
- */
+/** `act`: contents are about to be shown or handed out. */
+type Use = Parameters<Scopes['authorize']>[2]
+
+/** Decides whether the person may see that scope, and whether it has that moment. */
 export async function findAsked(
-  { restorePoints, backup: backupOf }: PointParts,
+  { scopes, restorePoints, backup: backupOf }: PointParts,
   { signedIn, sessionKey, params }: Asked,
   workload: Workload,
+  use?: Use,
 ): Promise<FoundPoint> {
-  const scope = authorizeScope(signedIn, params.scope)
+  const scope = await scopes.authorize({ signedIn, sessionKey }, params.scope, use)
   const backup = backupOf(sessionKey)
   const point = await restorePoints.find(backup, scope, params.point, workload)
   return { backup, scope, point, workload, key: `${scope.key} ${point.name} ${workload}` }
 }
 
-export const openAsked = async (parts: PointParts, asked: Asked, workload: Workload): Promise<OpenedPoint> =>
-  await openFound(parts, await findAsked(parts, asked, workload))
+export const openAsked = async (parts: PointParts, asked: Asked, workload: Workload, use?: Use): Promise<OpenedPoint> =>
+  await openFound(parts, await findAsked(parts, asked, workload, use))
 
 export async function openPoint(
   { restorePoints, explores }: Parts,

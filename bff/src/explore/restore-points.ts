@@ -21,6 +21,8 @@ export interface RestorePoint {
 
 /** New backups appear within this time; what a point holds never changes. */
 const LIFETIME = 60_000
+/** Who asks again so soon waits for the same answer. Milliseconds. */
+const TOGETHER = 250
 
 /** The name of "all time" on record: what it shows depends on the point it goes up to. */
 const ALL_UP_TO = 'all '
@@ -33,6 +35,7 @@ export const withoutDeleted = (point: RestorePoint): RestorePoint => ({ ...point
 
 /** The restore points of a scope as its person sees them, newest first. */
 export function createRestorePoints() {
+  const underway = new Map<string, { since: number; reading: Promise<RestorePoint[]> }>()
   const cache = new LRUCache<string, Promise<RestorePoint[]>>({ max: 5000, ttl: LIFETIME })
 
   function list(backup: Backup, scope: Scope): Promise<RestorePoint[]> {
@@ -48,11 +51,29 @@ export function createRestorePoints() {
     return reading
   }
 
+  /** Asks now, whatever is kept; throws the backup server's refusal as it comes. */
+  function readAgain(backup: Backup, scope: Scope): Promise<RestorePoint[]> {
+    const key = `${backup.sessionKey} ${scope.key}`
+    const known = underway.get(key)
+    if (known && Date.now() - known.since < TOGETHER) return known.reading
+    const reading = backup.call(operations.restorePoints, { query: { rbacItem: scope.rbacItem } }).then(merge)
+    underway.set(key, { since: Date.now(), reading })
+    const settled = () => {
+      if (underway.get(key)?.reading === reading) underway.delete(key)
+    }
+    reading.then(() => {
+      cache.set(key, reading)
+      settled()
+    }, settled)
+    return reading
+  }
+
   const holding = async (backup: Backup, scope: Scope, workload: Workload): Promise<RestorePoint[]> =>
     (await list(backup, scope)).filter((point) => point.repositories.has(workload))
 
   return {
     list,
+    readAgain,
     /** Those that hold a workload, newest first. */
     holding,
     /** The point that an address or a record names; throws "not found" where there is none with that workload. */

@@ -1,21 +1,188 @@
-import { notFound } from '../errors.ts'
+import type { Acting } from '../../contract/acting.ts'
+import type { ManagedScope, ScopeKind } from '../../contract/scopes.ts'
+import { notFound, PortalError } from '../errors.ts'
+import type { Backup } from '../explore/backup.ts'
+import type { RestorePoints } from '../explore/restore-points.ts'
 import type { SignedIn } from '../sign-in/session.ts'
+import type { ActingRecord, ActingStore } from '../store/acting.ts'
+import { Vb365Error } from '../vb365/errors.ts'
+import type { EffectiveScopes } from './effective-scopes.ts'
+import { checkReason, type ReasonRule } from './reasons.ts'
 
 /** Whose data a request is about, once it is certain that the person may see it. */
 export interface Scope {
-  /** Keeps caches of different scopes apart. */
+  /** In the portal's addresses. */
+  id: string
+  /** Keeps caches of different scopes apart, and of one scope from one acting to the next. */
   key: string
   /** The managed object in the backup server's words; undefined: the signed-in person. */
   rbacItem: string | undefined
+  /** Whose it is; null: one's own. */
+  person: ManagedScope | null
+  /** Why it is looked at, in the operator's words; empty where they gave none. */
+  reason: string
+  /** Contents are covered until shown. */
+  covered: boolean
 }
 
-const own: Scope = { key: 'me', rbacItem: undefined }
+/** Who asks, by which portal session. */
+export interface Asker {
+  signedIn: SignedIn
+  sessionKey: string
+}
+
+/** `act`: contents are shown or handed out, or something is restored: nothing that was read before counts. */
+type Use = 'read' | 'act'
+
+interface Parts {
+  store: ActingStore
+  effectiveScopes: EffectiveScopes
+  restorePoints: RestorePoints
+  backup(sessionKey: string): Backup
+  reasons: ReasonRule
+  /** Whether contents of others are covered until shown. */
+  coverContent: boolean
+  /** Drops all that is kept of a scope for a portal session. */
+  forget(sessionKey: string, scope: string): Promise<void>
+}
+
+const own: Scope = { id: 'me', key: 'me', rbacItem: undefined, person: null, reason: '', covered: false }
+
+/** Caches of one scope have keys that begin so: whoever is acted for, and how often. */
+export const keysOf = (scope: string) => `${scope}/`
 
 /**
- * The one place that decides whose data a request may touch: deny by default. Today everyone has their own data and
- * nothing else; a scope that is not theirs looks like one that does not exist.
+ * The one place that decides whose data a request may touch: deny by default. Everyone has their own. Of others those
+ * whom the backup server lets them manage, and only once they have begun to act for them; whoever else is asked for
+ * looks like someone who does not exist.
  */
-export function authorizeScope(_signedIn: SignedIn, scope: string): Scope {
-  if (scope === 'me') return own
-  throw notFound()
+export function createScopes(parts: Parts) {
+  const { store, effectiveScopes, restorePoints, reasons, coverContent, backup: backupOf } = parts
+
+  /** Someone else whom the backup server lets them manage. */
+  const managed = async (asker: Asker, id: string, isFresh: boolean): Promise<ManagedScope | null> => {
+    if (!asker.signedIn.isOperator) return null
+    const person = (await effectiveScopes.read(backupOf(asker.sessionKey), isFresh)).find(id)
+    return person && !isOneself(asker, person) ? person : null
+  }
+  /** What the backup server says to this very request; it may know more of a right that is gone than its list does. */
+  const isGranted = async (asker: Asker, scope: Scope): Promise<boolean> => {
+    try {
+      await restorePoints.readAgain(backupOf(asker.sessionKey), scope)
+      return true
+    } catch (error) {
+      if (!(error instanceof Vb365Error)) throw error
+      if (error.status === 403) return false
+      // Of whom nothing was ever backed up it may know nothing either: its list of people tells.
+      if (error.status === 404) return (await managed(asker, scope.id, true)) !== null
+      throw error
+    }
+  }
+  const mayStill = async (asker: Asker, scope: Scope, use: Use): Promise<boolean> => {
+    const [person, isTheirs] = await Promise.all([managed(asker, scope.id, use === 'act'), isGranted(asker, scope)])
+    return person !== null && isTheirs
+  }
+  const lose = async ({ sessionKey }: Asker, scope: string): Promise<never> => {
+    await store.lose(sessionKey, scope, Date.now())
+    await parts.forget(sessionKey, scope)
+    throw lost()
+  }
+  /** Refuses whom they do not act for: those they might act for otherwise than all others. */
+  const refuse = async (asker: Asker, id: string): Promise<never> => {
+    throw (await managed(asker, id, false)) ? new PortalError('acting_required') : notFound()
+  }
+
+  const authorize = async (asker: Asker, id: string, use: Use = 'read'): Promise<Scope> => {
+    if (id === 'me') return own
+    const acting = await store.find(asker.sessionKey, id)
+    if (!acting) return await refuse(asker, id)
+    if (acting.isLost) throw lost()
+    const scope = scopeOf(acting, coverContent)
+    return (await mayStill(asker, scope, use)) ? scope : await lose(asker, id)
+  }
+
+  const present = (person: ManagedScope, acting: ActingRecord | null): Acting => ({
+    person,
+    since: acting ? new Date(acting.since).toISOString() : null,
+    reason: acting?.reason ?? '',
+    reasonRequired: reasons.required,
+    reasonHint: reasons.hint,
+    covered: coverContent,
+  })
+
+  return {
+    authorize,
+
+    /**
+     * For what was asked for while they acted, and goes on after they have stopped: the right is read again, that they
+     * act is not asked for.
+     */
+    async authorizeRestore(asker: Asker, restore: { id: string; scope: string; reason: string }): Promise<Scope> {
+      if (restore.scope === 'me') return own
+      const person = await managed(asker, restore.scope, true)
+      const scope = person && { ...scopeOf({ person, number: 'restores', reason: restore.reason }, false) }
+      return scope && (await isGranted(asker, scope)) ? scope : await lose(asker, restore.scope)
+    },
+
+    async list(asker: Asker, query: { q: string; kind?: ScopeKind | undefined; offset: number; limit: number }) {
+      if (!asker.signedIn.isOperator) return { scopes: [], offset: query.offset, total: 0 }
+      const people = await effectiveScopes.read(backupOf(asker.sessionKey))
+      return people.search(query, (person) => isOneself(asker, person))
+    },
+
+    async recent(asker: Asker): Promise<ManagedScope[]> {
+      const ids = await store.recent(asker.signedIn.person)
+      const people = await Promise.all(ids.map((id) => managed(asker, id, false)))
+      return people.filter((person) => person !== null)
+    },
+
+    async acting(asker: Asker, id: string): Promise<Acting> {
+      const acting = await store.find(asker.sessionKey, id)
+      if (acting?.isLost) throw lost()
+      const person = await managed(asker, id, false)
+      if (!person) return acting ? await lose(asker, id) : await Promise.reject(notFound())
+      return present(person, acting)
+    },
+
+    async start(asker: Asker, id: string, given: string): Promise<Acting> {
+      const person = await managed(asker, id, true)
+      // That the backup server lets them see anything shows now, and not at the first page.
+      const isAllowed = person && (await isGranted(asker, scopeOf({ person, number: 'begin', reason: '' }, false)))
+      if (!person || !isAllowed) throw notFound()
+      const reason = checkReason(reasons, given)
+      const before = await store.find(asker.sessionKey, id)
+      await store.start(asker.sessionKey, person, reason, Date.now())
+      await store.remember(asker.signedIn.person, id, Date.now())
+      const acting = await store.find(asker.sessionKey, id)
+      if (before && before.number !== acting?.number) await parts.forget(asker.sessionKey, id)
+      return present(person, acting)
+    },
+
+    async stop({ sessionKey }: Asker, id: string): Promise<void> {
+      if (await store.stop(sessionKey, id)) await parts.forget(sessionKey, id)
+    },
+
+    async endSession(sessionKey: string): Promise<void> {
+      effectiveScopes.forget(sessionKey)
+      await store.endSession(sessionKey)
+    },
+  }
 }
+
+export type Scopes = ReturnType<typeof createScopes>
+
+const lost = () => new PortalError('scope_lost')
+
+const scopeOf = (
+  { person, number, reason }: Pick<ActingRecord, 'person' | 'number' | 'reason'>,
+  covered: boolean,
+): Scope => ({
+  ...{ id: person.id, key: `${keysOf(person.id)}${number}`, rbacItem: person.id, person, reason, covered },
+})
+
+/** One's own data is `me` alone. */
+function isOneself({ signedIn: { person } }: Asker, { id, email }: ManagedScope): boolean {
+  return same(id, person.oid) || (email !== '' && same(email, person.email))
+}
+
+const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()

@@ -1,6 +1,5 @@
 import type { Backup } from '../explore/backup.ts'
 import type { Explore } from '../explore/explore-sessions.ts'
-import { authorizeScope } from '../policies/scopes.ts'
 import type { Call } from '../store/restore-calls.ts'
 import type { RestoreRecord } from '../store/restores.ts'
 import { Vb365Error } from '../vb365/errors.ts'
@@ -123,7 +122,7 @@ export async function adopt(parts: Parts, run: Run, call: Call, pauses = parts.p
 
 /** Whose data it may touch, and that point and mailbox or drive are theirs, is decided again at the time of asking. */
 async function exploreFor(parts: Parts, actor: Actor, restore: RestoreRecord, call: Call): Promise<Explore> {
-  const scope = authorizeScope(actor.signedIn, restore.scope)
+  const scope = await parts.scopes.authorizeRestore(actor, restore)
   const backup: Backup = parts.backup(actor.sessionKey)
   const point = await parts.restorePoints.find(backup, scope, call.point, call.workload)
   const explore = await parts.explores.explore(backup, scope, point, call.workload)

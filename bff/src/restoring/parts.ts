@@ -2,6 +2,8 @@ import type { Logger } from 'pino'
 import type { Backup } from '../explore/backup.ts'
 import type { ExploreSessions } from '../explore/explore-sessions.ts'
 import type { RestorePoints } from '../explore/restore-points.ts'
+import type { ReasonRule } from '../policies/reasons.ts'
+import type { Scopes } from '../policies/scopes.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import type { CallStore } from '../store/restore-calls.ts'
 import type { CodeStore } from '../store/restore-codes.ts'
@@ -35,13 +37,14 @@ export interface Parts {
   records: RecordStore
   lists: RestoreListStore
   codes: CodeStore
+  scopes: Scopes
   explores: ExploreSessions
   restorePoints: RestorePoints
   backup(sessionKey: string): Backup
   pauses: Pauses
   /** Of the person's backup server. */
   application(actor: Actor): Application
-  reasonRequired: boolean
+  reasons: ReasonRule
 }
 
 /** A restore being carried on. Who asks may change meanwhile: the person's newest session does. */

@@ -1,7 +1,8 @@
 import type { RestoreRequest, RestoreWish } from '../../contract/restores.ts'
 import { PortalError } from '../errors.ts'
 import type { Backup } from '../explore/backup.ts'
-import { authorizeScope, type Scope } from '../policies/scopes.ts'
+import { checkReason } from '../policies/reasons.ts'
+import type { Scope } from '../policies/scopes.ts'
 import type { NewRestore } from '../store/restores.ts'
 import { checkDelegated } from './delegated.ts'
 import { checkFolderName, checkNotInside } from './folder-name.ts'
@@ -11,7 +12,6 @@ import type { Located } from './locate/located.ts'
 import { markOfCall, newMark } from './mark.ts'
 import { isOneNote } from './one-note.ts'
 import type { Actor, Parts } from './parts.ts'
-import { plainText } from './plain-text.ts'
 import { type PlannedCall, plan } from './plan.ts'
 import { documentToHandBack } from './request-of-call.ts'
 
@@ -25,9 +25,8 @@ export interface Wanted extends Choices {
 }
 
 /** Everything that is wished for, as the backup has it. Nothing is started; whatever is wrong throws. */
-export async function findWanted(parts: Parts, actor: Actor, wish: RestoreWish): Promise<Wanted> {
+export async function findWanted(parts: Parts, actor: Actor, wish: RestoreWish, scope: Scope): Promise<Wanted> {
   const { options } = wish
-  const scope = authorizeScope(actor.signedIn, wish.scope)
   const backup = parts.backup(actor.sessionKey)
   const where = { ...parts, scope, backup }
   const { chosen, known } = wish.list
@@ -47,11 +46,11 @@ export async function findWanted(parts: Parts, actor: Actor, wish: RestoreWish):
 
 /** From what is asked for to what will be asked of the backup server. */
 export async function prepare(parts: Parts, actor: Actor, request: RestoreRequest): Promise<Prepared> {
-  const { options, reason = '', list } = request
-  if (parts.reasonRequired && !reason) {
-    throw new PortalError('reason_required', { issues: [{ path: 'body.reason', message: 'is missing' }] })
-  }
-  const { title, chosen, items } = await findWanted(parts, actor, request)
+  const { options, list } = request
+  const scope = await parts.scopes.authorize(actor, request.scope, 'act')
+  // Why they act for someone was asked once.
+  const reason = checkReason(parts.reasons, request.reason?.trim() ? request.reason : scope.reason)
+  const { title, chosen, items } = await findWanted(parts, actor, request, scope)
   const numbered = items.map((item, index) => ({ ...item, number: index + 1 }))
   const leftOut = (item: Located) =>
     parts.application(actor).permission === 'application' && item.document && isOneNote(item.name)
@@ -67,7 +66,8 @@ export async function prepare(parts: Parts, actor: Actor, request: RestoreReques
     createdAt: Date.now(),
     title,
     chosen,
-    reason: plainText(reason),
+    reason,
+    person: scope.person,
     options,
     calls: calls.map(
       ({ items, ...call }: PlannedCall<Located & { number: number }> & { leftOut: string | null }, index) => ({

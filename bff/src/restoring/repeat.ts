@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { PortalError } from '../errors.ts'
-import { authorizeScope } from '../policies/scopes.ts'
 import type { NewRestore, RestoreRecord } from '../store/restores.ts'
 import { markOfCall, newMark } from './mark.ts'
 import type { Actor, Parts } from './parts.ts'
@@ -15,7 +14,7 @@ export const hashOfRepetition = (id: string): string =>
 
 /** The failed items of a finished restore, to be restored again as they were asked for. */
 export async function repetitionOf(parts: Parts, actor: Actor, restore: RestoreRecord): Promise<Repetition> {
-  authorizeScope(actor.signedIn, restore.scope)
+  await parts.scopes.authorize(actor, restore.scope, 'act')
   const calls = await parts.calls.of(restore.id)
   const failed = (
     await Promise.all(
@@ -37,6 +36,7 @@ export async function repetitionOf(parts: Parts, actor: Actor, restore: RestoreR
     title: failed[0]?.name ?? '',
     chosen: failed.length,
     reason: restore.reason,
+    person: restore.person,
     options: restore.options,
     repeats: restore.id,
     calls: plan(failed.map((item, index) => ({ ...item, number: index + 1 }))).map(({ items, ...call }) => ({

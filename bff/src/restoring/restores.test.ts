@@ -10,7 +10,7 @@ test('a mixed list is restored, each kind in the words of the backup server', as
     mail: { changed: true, markUnread: true, folder: ' Restored ' },
     onedrive: { existing: 'replace', versions: 'all' },
   }
-  const { id, state, counts } = await start(fill(server, 2, 1), { options, reason: 'Ticket\u00071' })
+  const { id, state, counts } = await start(fill(server, 2, 1), { options, reason: ' Ticket 1 ' })
   expect([state, counts.total]).toEqual(['waiting', 3])
   expect(await finish(id)).toMatchObject({
     ...{ state: 'finished', result: 'success', workloads: ['mail', 'onedrive'], endedAt: expect.any(Number) },

@@ -64,6 +64,9 @@ export function createDownloadStore(database: Database) {
     async forget(sessionKey: string): Promise<void> {
       await database.run('delete from downloads where session_key = $1', [sessionKey])
     },
+    async forgetScope(sessionKey: string, scope: string): Promise<void> {
+      await database.run('delete from downloads where session_key = $1 and scope = $2', [sessionKey, scope])
+    },
   }
 }
 

@@ -8,7 +8,7 @@ const ann = { tid: 'tenant', oid: 'ann' }
 
 const restore = (id: string, rest: Partial<NewRestore> = {}): NewRestore => ({
   ...{ ...ann, id, scope: 'me', idempotencyKey: `key of ${id}`, payloadHash: 'hash', sessionKey: 'session' },
-  ...{ createdAt: 1000, title: 'Title', chosen: 2, reason: 'Reason' },
+  ...{ createdAt: 1000, title: 'Title', chosen: 2, reason: 'Reason', person: null },
   options: {
     mail: { missing: true, changed: false, markUnread: false },
     onedrive: { existing: 'keep', versions: 'last' },

@@ -21,6 +21,8 @@ export interface Counts {
 export interface RestoreRecord extends Who {
   id: string
   scope: string
+  /** Whose data it is, as they were called then; null: their own. */
+  person: { name: string; email: string } | null
   payloadHash: string
   sessionKey: string
   createdAt: number
@@ -45,6 +47,7 @@ export interface RestoreFilter {
   to?: number | undefined
   status?: 'open' | 'unknown' | NonNullable<Restore['result']> | undefined
   workload?: Workload | undefined
+  scope?: string | undefined
   q?: string
 }
 
@@ -69,6 +72,7 @@ interface NewCall {
 export interface NewRestore extends Who {
   id: string
   scope: string
+  person: { name: string; email: string } | null
   idempotencyKey: string
   payloadHash: string
   sessionKey: string
@@ -99,16 +103,28 @@ export function createRestoreStore(database: Database) {
     /** All of the intent or nothing; false where the person has used the key before. */
     insert: (restore: NewRestore): Promise<boolean> =>
       database.transaction(async (within) => {
-        const { id, tid, oid, scope, idempotencyKey, payloadHash, sessionKey, createdAt, title, chosen, reason } =
-          restore
+        const {
+          id,
+          tid,
+          oid,
+          scope,
+          person,
+          idempotencyKey,
+          payloadHash,
+          sessionKey,
+          createdAt,
+          title,
+          chosen,
+          reason,
+        } = restore
         const inserted = await within.run(
           `insert into restores (id, tid, oid, scope, idempotency_key, payload_hash, session_key, created_at, state,
-             title, chosen, reason, options, repeats)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9, $10, $11, $12, $13)
+             title, chosen, reason, options, repeats, person_name, person_email)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9, $10, $11, $12, $13, $14, $15)
            on conflict (tid, oid, idempotency_key) do nothing`,
           [
             ...[id, tid, oid, scope, idempotencyKey, payloadHash, sessionKey, createdAt, title, chosen, reason],
-            ...[JSON.stringify(restore.options), restore.repeats ?? null],
+            ...[JSON.stringify(restore.options), restore.repeats ?? null, person?.name ?? null, person?.email ?? null],
           ],
         )
         if (inserted === 0) return false
@@ -170,13 +186,14 @@ export function createRestoreStore(database: Database) {
   }
 }
 
-function conditions({ from, to, status, workload, q = '' }: RestoreFilter, values: Value[]): string[] {
+function conditions({ from, to, status, workload, scope, q = '' }: RestoreFilter, values: Value[]): string[] {
   const all: string[] = []
   if (from !== undefined) all.push(`r.created_at >= $${values.push(from)}`)
   if (to !== undefined) all.push(`r.created_at <= $${values.push(to)}`)
   if (status === 'open') all.push("r.state <> 'finished'")
   else if (status === 'unknown') all.push("r.state = 'unknown'")
   else if (status) all.push(`r.result = $${values.push(status)}`)
+  if (scope) all.push(`r.scope = $${values.push(scope)}`)
   if (workload) {
     const number = values.push(workload)
     all.push(`r.id in (select w.restore_id from restore_calls w where w.restore_id = r.id and w.workload = $${number})`)
@@ -217,6 +234,7 @@ const record = (row: Row): RestoreRecord => ({
   tid: String(row.tid),
   oid: String(row.oid),
   scope: String(row.scope),
+  person: row.person_email === null ? null : { name: String(row.person_name), email: String(row.person_email) },
   payloadHash: String(row.payload_hash),
   sessionKey: String(row.session_key),
   createdAt: Number(row.created_at),

@@ -37,6 +37,7 @@ export const operations = {
 
   loggedInUser: get('/Organization/LoggedInUser', schemas.loggedInUser),
   operatorInfo: get('/Organization/LoggedInUser/OperatorInfo', schemas.operatorInfo),
+  effectiveScope: get('/Organization/LoggedInUser/EffectiveScope', schemas.effectiveScope),
   restorePoints: get('/Organization/LoggedInUser/RestorePoints', schemas.restorePoints),
   explore: post('/Organization/OperatorExplore', schemas.restoreSession),
 

@@ -32,6 +32,23 @@ export const tokenAnswer = z.object({
 })
 
 export const loggedInUser = z.object({ id: z.string(), name: z.string() })
+/** Those who cannot be read are nobody's to manage; sites, teams and groups are not looked at. */
+export const effectiveScope = z.object({
+  users: z
+    .array(
+      z
+        .object({
+          type: z.string(),
+          id: z.string(),
+          user: z.object({ displayName: z.string(), name: z.string(), type: text }),
+        })
+        .nullable()
+        .catch(null),
+    )
+    .nullish()
+    .transform((users) => (users ?? []).filter((user) => user !== null)),
+})
+
 export const operatorInfo = z.object({ isOperator: z.boolean() })
 
 export const restorePoints = z.array(

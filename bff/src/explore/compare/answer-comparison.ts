@@ -42,7 +42,7 @@ export async function answerComparison(
   const { workload, folder, kind: only = null, offset, limit, wait } = query
   const at = (point: string) => findAsked(parts, { signedIn, sessionKey, params: { scope, point } }, workload)
   const [from, to] = await Promise.all([at(query.from), at(query.to)])
-  const name = `${sessionKey} compare ${from.key} ${to.key} ${folder ?? ''}`
+  const name = `${sessionKey} ${from.key} compare ${to.key} ${folder ?? ''}`
   const key = `${name} ${JSON.stringify([only, offset, limit])}`
   const kept = parts.keptAnswers.find(key, { encoding, ifNoneMatch })
   if (kept) return kept

@@ -46,8 +46,9 @@ export class KeptAnswers {
     return answer
   }
 
-  forget(sessionKey: string): void {
-    for (const key of this.#answers.keys()) if (key.startsWith(`${sessionKey} `)) this.#answers.delete(key)
+  /** @param keys how the keys begin behind that of the portal session */
+  forget(sessionKey: string, keys = ''): void {
+    for (const key of this.#answers.keys()) if (key.startsWith(`${sessionKey} ${keys}`)) this.#answers.delete(key)
   }
 
   /** Names the answer without anyone having to make it; known only to whom it was given. */

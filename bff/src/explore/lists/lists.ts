@@ -46,9 +46,10 @@ export class Lists {
     return [...this.#lists.values()].reduce((sum, { rows }) => sum + rows, 0)
   }
 
-  forget(sessionKey: string): void {
+  /** @param keys how the keys begin behind that of the portal session */
+  forget(sessionKey: string, keys = '', reason = new PortalError('sign_in_required')): void {
     for (const [key, list] of this.#lists) {
-      if (key.startsWith(`${sessionKey} `)) this.#drop(key, list, new PortalError('sign_in_required'))
+      if (key.startsWith(`${sessionKey} ${keys}`)) this.#drop(key, list, reason)
     }
   }
 

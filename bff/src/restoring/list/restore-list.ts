@@ -1,27 +1,33 @@
 import type { z } from 'zod'
 import type { addToRestoreList, RestoreListSummary } from '../../../contract/restore-list.ts'
+import type { Backup } from '../../explore/backup.ts'
 import { momentOf } from '../../explore/restore-points.ts'
-import { authorizeScope } from '../../policies/scopes.ts'
+import type { Scope } from '../../policies/scopes.ts'
 import type { ListCount, ListEntry, ListOwner, RestoreListStore } from '../../store/restore-list.ts'
 import type { Actor, Parts } from '../parts.ts'
 import { findEntries } from './find-entries.ts'
 
 export type NewEntry = z.output<typeof addToRestoreList.body>['entries'][number]
 
-type ListParts = Pick<Parts, 'restorePoints' | 'explores' | 'backup'> & { lists: RestoreListStore }
+type ListParts = Pick<Parts, 'scopes' | 'restorePoints' | 'explores' | 'backup'> & { lists: RestoreListStore }
+
+interface Own {
+  scope: Scope
+  owner: ListOwner
+  backup: Backup
+}
 
 export type ShownEntry = ListEntry & { gone: boolean }
 
 /** What people collect for restoring. Whose data it is about is decided on every call, as everywhere. */
 export function createRestoreList(parts: ListParts) {
   const { lists } = parts
-  const own = (actor: Actor, name: string) => {
-    const scope = authorizeScope(actor.signedIn, name)
+  const own = async (actor: Actor, name: string): Promise<Own> => {
+    const scope = await parts.scopes.authorize(actor, name)
     const { tid, oid } = actor.signedIn.person
     const owner: ListOwner = { tid, oid, scope: name }
     return { scope, owner, backup: parts.backup(actor.sessionKey) }
   }
-  type Own = ReturnType<typeof own>
 
   /** Tells what came from a restore point that is gone. While the backup server cannot be asked, nothing counts as gone. */
   const isGone = async (actor: Actor, { scope, backup }: Own): Promise<(entry: Of) => boolean> => {
@@ -51,7 +57,7 @@ export function createRestoreList(parts: ListParts) {
       scope: string,
       query: Parameters<RestoreListStore['window']>[1],
     ): Promise<{ summary: RestoreListSummary; entries: ShownEntry[] }> {
-      const mine = own(actor, scope)
+      const mine = await own(actor, scope)
       const gone = await isGone(actor, mine)
       const entries = query.limit === 0 ? [] : await lists.window(mine.owner, query)
       return {
@@ -61,20 +67,20 @@ export function createRestoreList(parts: ListParts) {
     },
 
     async add(actor: Actor, scope: string, wanted: readonly NewEntry[]) {
-      const mine = own(actor, scope)
+      const mine = await own(actor, scope)
       const entries = await findEntries({ ...parts, ...mine }, wanted)
       const added = await lists.add(mine.owner, [...new Map(entries.map((entry) => [entry.id, entry])).values()])
       return { summary: await summary(actor, mine), added, ids: entries.map(({ id }) => id) }
     },
 
     async remove(actor: Actor, scope: string, which: { ids: string[] } | { gone: true }) {
-      const mine = own(actor, scope)
+      const mine = await own(actor, scope)
       const removed = 'ids' in which ? await lists.remove(mine.owner, which.ids) : await removeGone(actor, mine)
       return { summary: await summary(actor, mine), removed }
     },
 
     async clear(actor: Actor, scope: string): Promise<void> {
-      await lists.clear(own(actor, scope).owner)
+      await lists.clear((await own(actor, scope)).owner)
     },
   }
 

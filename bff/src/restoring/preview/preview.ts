@@ -23,7 +23,8 @@ export async function previewRestore(
   wish: RestoreWish,
   signal: AbortSignal,
 ): Promise<RestorePreview> {
-  const wanted = await findWanted(parts, actor, wish)
+  const scope = await parts.scopes.authorize(actor, wish.scope)
+  const wanted = await findWanted(parts, actor, wish, scope)
   const leftOut = wanted.items.filter(
     ({ document, name }) =>
       parts.application(actor).permission === 'application' && document !== null && isOneNote(name),
@@ -49,8 +50,8 @@ export async function previewRestore(
       ...oldWarning([mail, onedrive]),
     ],
     leftOut: leftOut.length,
-    reasonRequired: parts.reasonRequired,
-    reasonHint: null,
+    reasonRequired: scope.person === null && parts.reasons.required,
+    reasonHint: parts.reasons.hint,
     permission: parts.application(actor).permission,
   }
 }

@@ -5,6 +5,9 @@ import { type RestoreRequest, restoreRequest } from '../../../contract/restores.
 import { ExploreSessions } from '../../explore/explore-sessions.ts'
 import { joinId } from '../../explore/ids.ts'
 import { createRestorePoints } from '../../explore/restore-points.ts'
+import { EffectiveScopes } from '../../policies/effective-scopes.ts'
+import { createScopes } from '../../policies/scopes.ts'
+import { createActingStore } from '../../store/acting.ts'
 import type { Database } from '../../store/database.ts'
 import { createCallStore } from '../../store/restore-calls.ts'
 import { createCodeStore } from '../../store/restore-codes.ts'
@@ -18,6 +21,8 @@ import { DRIVE, FakeVb365, MAILBOX, POINT } from './fake-vb365.ts'
 
 export const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' })
 
+const reasons = { required: false, pattern: null, hint: null }
+
 const pauses: Parts['pauses'] = { poll: () => 1, outage: () => 1, again: () => 1, find: [0, 1, 1], recheck: 0 }
 
 /** A person by one of their portal sessions. */
@@ -29,18 +34,25 @@ export const actor = (oid = 'ann', sessionKey = `session of ${oid}`): Actor => (
 
 /** The restoring part of a portal process. */
 export function startPortal(database: Database, backup: Parts['backup'], rest: Partial<Parts> = {}) {
+  const restorePoints = createRestorePoints()
+  const scopes = createScopes({
+    ...{ store: createActingStore(database), effectiveScopes: new EffectiveScopes(), restorePoints, backup, reasons },
+    coverContent: false,
+    forget: async () => {},
+  })
   const parts: Parts = {
+    scopes,
     restores: createRestoreStore(database),
     calls: createCallStore(database),
     records: createRecordStore(database),
     lists: createRestoreListStore(database),
     codes: createCodeStore(database),
     explores: new ExploreSessions(log),
-    restorePoints: createRestorePoints(),
+    restorePoints,
     backup,
     pauses,
     application: () => ({ id: 'application', permission: 'application' }),
-    reasonRequired: false,
+    reasons,
     ...rest,
   }
   return { ...parts, service: createRestores(parts) }

@@ -17,9 +17,9 @@ export function mailAttachmentRoute(services: Services): Router {
 
   mount(router, getMailAttachment, async (context) => {
     const { params, signedIn, sessionKey, signal, res } = context
-    const { explore: mail } = await openAsked(services, context, 'mail')
+    const { explore: mail } = await openAsked(services, context, 'mail', 'act')
     const { container: mailbox, id: item } = mail.innerId(params.item)
-    const { end } = services.previews.begin(signedIn.person, sessionKey)
+    const { end } = services.previews.begin(signedIn.person, sessionKey, params.scope)
     try {
       await limit(async () => {
         if (signal.aborted) return
@@ -34,7 +34,7 @@ export function mailAttachmentRoute(services: Services): Router {
 
   mount(router, getAttachedMessage, async (context) => {
     const { params, signal } = context
-    const { explore: mail } = await openAsked(services, context, 'mail')
+    const { explore: mail } = await openAsked(services, context, 'mail', 'act')
     const { container: mailbox, id: item } = mail.innerId(params.item)
     return await readContent(mail, services, { mailbox, item }, params.attachment, signal)
   })

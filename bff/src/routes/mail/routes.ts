@@ -66,7 +66,7 @@ export function mailRoutes(services: Services): Router {
   }))
 
   mount(router, getMailContent, async (context) => {
-    const { explore: mail } = await openAsked(services, context, 'mail')
+    const { explore: mail } = await openAsked(services, context, 'mail', 'act')
     const { container: mailbox, id: item } = mail.innerId(context.params.item)
     return await readContent(mail, services, { mailbox, item }, [], context.signal)
   })

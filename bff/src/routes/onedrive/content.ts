@@ -18,8 +18,8 @@ export function documentContentRoute(services: Services): Router {
 
   mount(router, getDocumentContent, async (context) => {
     const { params, query, req, res, signedIn, sessionKey } = context
-    const opened = await openAsked(services, context, 'onedrive')
-    const { signal, end } = services.previews.begin(signedIn.person, sessionKey)
+    const opened = await openAsked(services, context, 'onedrive', 'act')
+    const { signal, end } = services.previews.begin(signedIn.person, sessionKey, params.scope)
     res.once('close', end)
     try {
       const asked = { workload: 'onedrive', kind: 'item', point: params.point, id: params.document } as const

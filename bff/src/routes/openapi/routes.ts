@@ -1,5 +1,6 @@
 import type { Router } from 'express'
 import { z } from 'zod'
+import * as acting from '../../../contract/acting.ts'
 import * as authorities from '../../../contract/authorities.ts'
 import * as compare from '../../../contract/compare.ts'
 import * as downloads from '../../../contract/downloads.ts'
@@ -17,6 +18,7 @@ import * as restorePreview from '../../../contract/restore-preview.ts'
 import * as restoreProgress from '../../../contract/restore-progress.ts'
 import * as restoreRecords from '../../../contract/restore-records.ts'
 import * as restores from '../../../contract/restores.ts'
+import * as scopes from '../../../contract/scopes.ts'
 import * as session from '../../../contract/session.ts'
 import { clientHeader } from '../../http/guard.ts'
 import { sendJson } from '../../http/json.ts'
@@ -29,6 +31,8 @@ const contract: Record<string, unknown> = {
   ...portal,
   ...authorities,
   ...session,
+  ...scopes,
+  ...acting,
   ...restorePoints,
   ...mail,
   ...onedrive,

@@ -11,7 +11,7 @@ const iso = (time: number) => new Date(time).toISOString()
 export const presentRestore = (restore: Omit<RestoreRecord, 'paused'> & Pick<Restore, 'paused'>): Restore => ({
   id: restore.id,
   scope: restore.scope,
-  person: null,
+  person: restore.person,
   origin: 'portal',
   createdAt: iso(restore.createdAt),
   endedAt: restore.endedAt === null ? null : iso(restore.endedAt),
@@ -96,8 +96,14 @@ export function windowOf(
 /** Whether one that the portal has not made is asked for. */
 export const fits = (
   restore: Restore,
-  { status, workload, q }: { status?: string | undefined; workload?: Workload | undefined; q: string },
+  {
+    status,
+    workload,
+    scope,
+    q,
+  }: { status?: string | undefined; workload?: Workload | undefined; scope?: string | undefined; q: string },
 ): boolean =>
   (status === undefined || (status === 'open' ? restore.state !== 'finished' : restore.result === status)) &&
+  (scope === undefined || restore.scope === scope) &&
   (workload === undefined || restore.workloads.includes(workload)) &&
   `${restore.title} ${restore.reason}`.toLowerCase().includes(q.toLowerCase())

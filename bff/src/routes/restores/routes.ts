@@ -36,16 +36,16 @@ export function restoreRoutes({
   })
 
   mount(router, listRestores, async (context) => {
-    const { offset, limit, from, to, status, workload, origin, q } = context.query
+    const { offset, limit, from, to, status, workload, scope, origin, q } = context.query
     const actor = actorOf(context)
     const period = { from: timeOf(from), to: timeOf(to) }
     const [own, others] = await Promise.all([
-      origin === 'elsewhere' ? [] : restores.list(actor, { ...period, status, workload, q }),
+      origin === 'elsewhere' ? [] : restores.list(actor, { ...period, status, workload, scope, q }),
       origin === 'portal' ? none : elsewhere.list(actor, period),
     ])
     const found = [
       ...own.map(presentRestore),
-      ...others.restores.filter((restore) => fits(restore, { status, workload, q })),
+      ...others.restores.filter((restore) => fits(restore, { status, workload, scope, q })),
     ].toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
     return { restores: found.slice(offset, offset + limit), offset, total: found.length, complete: others.complete }
   })

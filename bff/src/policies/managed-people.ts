@@ -1,0 +1,57 @@
+import type { ManagedScope, ScopeKind } from '../../contract/scopes.ts'
+import { fold, sortKey } from '../explore/lists/worker/fold.ts'
+
+interface Query {
+  q: string
+  kind?: ScopeKind | undefined
+  offset: number
+  limit: number
+}
+
+interface Prepared {
+  person: ManagedScope
+  /** The words of name and address, a blank before each. */
+  words: string
+}
+
+/** People to be found by name, prepared once. */
+export class ManagedPeople {
+  readonly #byId: ReadonlyMap<string, ManagedScope>
+  readonly #sorted: readonly Prepared[]
+
+  constructor(people: readonly ManagedScope[]) {
+    this.#byId = new Map(people.map((person) => [person.id, person]))
+    this.#sorted = [...this.#byId.values()]
+      .map((person) => ({ person, key: `${sortKey(person.name)}\n${sortKey(person.email)}\n${person.id}` }))
+      .sort((a, b) => (a.key < b.key ? -1 : 1))
+      .map(({ person }) => ({ person, words: ` ${wordsOf(`${person.name} ${person.email}`).join(' ')}` }))
+  }
+
+  get size(): number {
+    return this.#byId.size
+  }
+
+  find(id: string): ManagedScope | undefined {
+    return this.#byId.get(id)
+  }
+
+  /** By name; `isHidden` tells whom to leave out. */
+  search({ q, kind, offset, limit }: Query, isHidden: (person: ManagedScope) => boolean) {
+    const wanted = wordsOf(q)
+    // Signs alone begin no word.
+    if (q !== '' && wanted.length === 0) return { scopes: [], offset, total: 0 }
+    const beginnings = wanted.map((word) => ` ${word}`)
+    const scopes: ManagedScope[] = []
+    let total = 0
+    for (const { person, words } of this.#sorted) {
+      if (kind !== undefined && person.kind !== kind) continue
+      if (!beginnings.every((beginning) => words.includes(beginning)) || isHidden(person)) continue
+      if (total >= offset && scopes.length < limit) scopes.push(person)
+      total++
+    }
+    return { scopes, offset, total }
+  }
+}
+
+/** Case and accents aside; what stands between letters and digits parts words. */
+const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []

@@ -1,0 +1,12 @@
+import type { Router } from 'express'
+import { getActing, startActing, stopActing } from '../../../contract/acting.ts'
+import { apiRouter, mount } from '../../http/mount.ts'
+import type { Services } from '../../services.ts'
+
+export function actingRoutes({ scopes }: Pick<Services, 'scopes'>): Router {
+  const router = apiRouter()
+  mount(router, getActing, (context) => scopes.acting(context, context.params.scope))
+  mount(router, startActing, (context) => scopes.start(context, context.params.scope, context.body.reason))
+  mount(router, stopActing, (context) => scopes.stop(context, context.params.scope))
+  return router
+}
