@@ -27,6 +27,7 @@ export const getActing = operation({
   method: 'get',
   path: '/scopes/:scope/acting',
   summary: 'Whether the signed-in person acts for a managed person, since when and why',
+  audit: { none: 'tells what they do themselves' },
   params: actingParams,
   response: acting,
 })
@@ -36,6 +37,7 @@ export const startActing = operation({
   method: 'put',
   path: '/scopes/:scope/acting',
   summary: 'Begin to act for a managed person',
+  audit: 'acting_started',
   params: actingParams,
   /** Longer than {@link LONGEST_REASON}, or with line breaks or other controls, it is refused: `reason_invalid`. */
   body: z.object({ reason: z.string().default('') }),
@@ -47,5 +49,6 @@ export const stopActing = operation({
   method: 'delete',
   path: '/scopes/:scope/acting',
   summary: 'Stop acting for a managed person',
+  audit: 'acting_ended',
   params: actingParams,
 })

@@ -29,6 +29,7 @@ export const findAuthorities = operation({
   method: 'get',
   path: '/authorities',
   summary: 'Where people of an e-mail domain sign in: one, or where that is not known, all there are',
+  audit: { none: 'says how to sign in, to everyone' },
   query: z.object({ domain: z.string().trim().toLowerCase().min(1).max(253) }),
   response: z.object({ authorities: z.array(authorityChoice) }),
   open: true,

@@ -51,6 +51,7 @@ export const compare = operation({
   method: 'get',
   path: '/scopes/:scope/compare',
   summary: 'What was added, changed and deleted between two moments',
+  audit: 'compared',
   params: z.object({ scope }),
   query: z.object({
     workload: z.enum(['mail', 'onedrive']),

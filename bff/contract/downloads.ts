@@ -37,6 +37,7 @@ export const startDownload = operation({
   method: 'post',
   path: '/downloads',
   summary: 'Check that things can be downloaded, and get an address to download them from',
+  audit: { none: 'recorded when it is fetched, from an address that is of use to this person alone' },
   body: z.object({ scope, items: z.array(downloadItem).min(1).max(10_000) }),
   response: download,
   status: 201,

@@ -122,6 +122,7 @@ export const listMailFolders = operation({
   method: 'get',
   path: '/scopes/:scope/points/:point/mail/folders',
   summary: 'Mail folders: the topmost, or those in `parent`',
+  audit: 'folders_listed',
   params: pointParams,
   query: z.object({ parent: portalId.optional() }),
   response: z.object({ folders: z.array(mailFolder) }),
@@ -131,6 +132,7 @@ export const getMailFolderPath = operation({
   method: 'get',
   path: '/scopes/:scope/points/:point/mail/folders/:folder/path',
   summary: 'Where a mail folder is, as far as the backup server tells',
+  audit: 'folders_listed',
   params: pointParams.extend({ folder: portalId }),
   response: mailFolderPath,
 })
@@ -139,6 +141,7 @@ export const listMailItems = operation({
   method: 'get',
   path: '/scopes/:scope/points/:point/mail/folders/:folder/items',
   summary: 'A window of the items in a mail folder',
+  audit: 'list_opened',
   params: pointParams.extend({ folder: portalId }),
   query: z.object({ ...window, ...mailSelection }),
   response: page(mailItem),
@@ -148,6 +151,7 @@ export const listMailItemIds = operation({
   method: 'get',
   path: '/scopes/:scope/points/:point/mail/folders/:folder/items/ids',
   summary: 'The ids of all items in a mail folder, in order',
+  audit: 'list_opened',
   params: pointParams.extend({ folder: portalId }),
   query: z.object(mailSelection),
   response: listIds,
@@ -157,6 +161,7 @@ export const getMailItem = operation({
   method: 'get',
   path: '/scopes/:scope/points/:point/mail/items/:item',
   summary: 'One item as lists show it',
+  audit: 'item_shown',
   params: pointParams.extend({ item: portalId }),
   response: foundMailItem,
 })
@@ -165,6 +170,7 @@ export const getMailLastSeen = operation({
   method: 'get',
   path: '/scopes/:scope/points/:point/mail/items/:item/last-seen',
   summary: 'Until when an item was there',
+  audit: { none: 'tells a date of what is shown' },
   params: pointParams.extend({ item: portalId }),
   response: lastSeen,
 })
@@ -173,6 +179,7 @@ export const getMailContent = operation({
   method: 'get',
   path: '/scopes/:scope/points/:point/mail/items/:item/content',
   summary: 'What an item says: headers, text, attachments',
+  audit: 'item_shown',
   params: pointParams.extend({ item: portalId }),
   response: mailContent,
 })
@@ -190,6 +197,7 @@ export const getAttachedMessage = operation({
   method: 'get',
   path: '/scopes/:scope/points/:point/mail/items/:item/attachments/:attachment/content',
   summary: 'What an attached message says',
+  audit: 'attachment_shown',
   params: attachmentParams,
   response: mailContent,
 })
@@ -198,6 +206,7 @@ export const getMailAttachment = operation({
   method: 'get',
   path: '/scopes/:scope/points/:point/mail/items/:item/attachments/:attachment',
   summary: 'The bytes of an attachment, to show or to save',
+  audit: 'attachment_shown',
   params: attachmentParams,
   bytes: true,
 })
@@ -206,6 +215,7 @@ export const searchMail = operation({
   method: 'get',
   path: '/scopes/:scope/points/:point/mail/search',
   summary: 'Items that match, in one folder or everywhere',
+  audit: 'searched',
   params: pointParams,
   query: z.object({ ...searching, ...window, ...mailSelection }),
   response: page(foundMailItem),
@@ -215,6 +225,7 @@ export const searchMailIds = operation({
   method: 'get',
   path: '/scopes/:scope/points/:point/mail/search/ids',
   summary: 'The ids of all items that match, in order',
+  audit: 'searched',
   params: pointParams,
   query: z.object({ ...searching, ...mailSelection }),
   response: listIds,

@@ -59,6 +59,7 @@ export const listDriveFolders = operation({
   method: 'get',
   path: '/scopes/:scope/points/:point/onedrive/folders',
   summary: 'OneDrive folders: the drives themselves, or the folders in `parent`',
+  audit: 'folders_listed',
   params: pointParams,
   query: z.object({ parent: portalId.optional() }),
   response: z.object({ folders: z.array(driveFolder) }),
@@ -68,6 +69,7 @@ export const getDriveFolderPath = operation({
   method: 'get',
   path: '/scopes/:scope/points/:point/onedrive/folders/:folder/path',
   summary: 'Where a OneDrive folder is, as far as the backup server tells',
+  audit: 'folders_listed',
   params: pointParams.extend({ folder: portalId }),
   response: driveFolderPath,
 })
@@ -76,6 +78,7 @@ export const listDriveItems = operation({
   method: 'get',
   path: '/scopes/:scope/points/:point/onedrive/folders/:folder/items',
   summary: 'A window of the files and folders in a folder, folders first',
+  audit: 'list_opened',
   params: pointParams.extend({ folder: portalId }),
   query: z.object({ ...window, ...driveSelection }),
   response: page(driveItem),
@@ -85,6 +88,7 @@ export const listDriveItemIds = operation({
   method: 'get',
   path: '/scopes/:scope/points/:point/onedrive/folders/:folder/items/ids',
   summary: 'The ids of all files and folders in a folder, in order',
+  audit: 'list_opened',
   params: pointParams.extend({ folder: portalId }),
   query: z.object(driveSelection),
   response: listIds,
@@ -94,6 +98,7 @@ export const getDocument = operation({
   method: 'get',
   path: '/scopes/:scope/points/:point/onedrive/documents/:document',
   summary: 'One file',
+  audit: 'item_shown',
   params: pointParams.extend({ document: portalId }),
   response: foundDriveItem,
 })
@@ -102,6 +107,7 @@ export const getDocumentLastSeen = operation({
   method: 'get',
   path: '/scopes/:scope/points/:point/onedrive/documents/:document/last-seen',
   summary: 'Until when a file was there',
+  audit: { none: 'tells a date of what is shown' },
   params: pointParams.extend({ document: portalId }),
   response: lastSeen,
 })
@@ -110,6 +116,7 @@ export const listDocumentVersions = operation({
   method: 'get',
   path: '/scopes/:scope/points/:point/onedrive/documents/:document/versions',
   summary: 'Earlier versions of a file that this restore point holds',
+  audit: 'versions_listed',
   params: pointParams.extend({ document: portalId }),
   response: z.object({ versions: z.array(driveItem) }),
 })
@@ -118,6 +125,7 @@ export const getDocumentContent = operation({
   method: 'get',
   path: '/scopes/:scope/points/:point/onedrive/documents/:document/content',
   summary: 'The bytes of a file of at most 100 MB, or of an earlier version, to show them',
+  audit: 'item_shown',
   params: pointParams.extend({ document: portalId }),
   query: z.object({
     version: z
@@ -133,6 +141,7 @@ export const searchDrive = operation({
   method: 'get',
   path: '/scopes/:scope/points/:point/onedrive/search',
   summary: 'Files and folders that match',
+  audit: 'searched',
   params: pointParams,
   query: z.object({ ...searching, ...window, ...foundSelection }),
   response: page(foundDriveItem),
@@ -142,6 +151,7 @@ export const searchDriveIds = operation({
   method: 'get',
   path: '/scopes/:scope/points/:point/onedrive/search/ids',
   summary: 'The ids of all files and folders that match, in order',
+  audit: 'searched',
   params: pointParams,
   query: z.object({ ...searching, ...foundSelection }),
   response: listIds,

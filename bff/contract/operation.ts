@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Audited } from './audit-actions.ts'
 
 /** One operation of the portal's API: the BFF mounts it, the web client calls it, the OpenAPI document lists it. */
 export interface Operation {
@@ -6,6 +7,8 @@ export interface Operation {
   /** Below `/api`, parameters written `:name`. */
   path: `/${string}`
   summary: string
+  /** What the audit record says of it. */
+  audit: Audited
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType

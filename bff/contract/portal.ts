@@ -18,6 +18,7 @@ export const getPortal = operation({
   method: 'get',
   path: '/portal',
   summary: 'The portal and how to sign in to it',
+  audit: { none: 'says how to sign in, to everyone' },
   response: portal,
   open: true,
 })

@@ -6,6 +6,7 @@ export const confirmRestoreCode = operation({
   method: 'post',
   path: '/restores/:restore/code',
   summary: 'Go on with a restore once its code was entered at Microsoft',
+  audit: 'restore_decided',
   params: restoreParams,
   response: restoreDetail,
   status: 202,

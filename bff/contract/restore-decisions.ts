@@ -6,6 +6,7 @@ export const checkRestore = operation({
   method: 'post',
   path: '/restores/:restore/check',
   summary: 'Look again for what became of requests whose outcome is unknown',
+  audit: 'restore_decided',
   params: restoreParams,
   response: restoreDetail,
 })
@@ -15,6 +16,7 @@ export const resumeRestore = operation({
   method: 'post',
   path: '/restores/:restore/resume',
   summary: 'Ask again for what is unknown: the person has decided that it was not carried out',
+  audit: 'restore_decided',
   params: restoreParams,
   response: restoreDetail,
   status: 202,
@@ -25,6 +27,7 @@ export const repeatRestore = operation({
   method: 'post',
   path: '/restores/:restore/repeat',
   summary: 'Restore the failed items again, with the same options, as a restore of its own',
+  audit: 'restore_started',
   params: restoreParams,
   response: restore,
   status: 202,

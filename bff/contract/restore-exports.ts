@@ -6,6 +6,7 @@ export const exportRestore = operation({
   method: 'get',
   path: '/restores/:restore/export',
   summary: 'All items of a restore and what became of them, as CSV',
+  audit: { none: 'their own restores' },
   params: restoreParams,
   bytes: true,
 })

@@ -60,6 +60,7 @@ export const getRestoreList = operation({
   method: 'get',
   path: '/scopes/:scope/restore-list',
   summary: 'How much is in the restore list, and a window of its entries, newest first',
+  audit: { none: 'names what was put on it from lists that are on record' },
   params,
   query: z.object({
     offset: z.coerce.number().int().min(0).max(MOST_ENTRIES).default(0),
@@ -75,6 +76,7 @@ export const addToRestoreList = operation({
   method: 'post',
   path: '/scopes/:scope/restore-list/entries',
   summary: 'Put things on the restore list; what is on it already stays there once',
+  audit: { none: 'restores nothing and shows nothing' },
   params,
   body: z.object({
     entries: z
@@ -98,6 +100,7 @@ export const removeFromRestoreList = operation({
   method: 'post',
   path: '/scopes/:scope/restore-list/removals',
   summary: 'Take things off the restore list; what is not on it is no error',
+  audit: { none: 'restores nothing and shows nothing' },
   params,
   body: z.union([
     z.object({ ids: z.array(portalId).min(1).max(MOST_AT_ONCE) }),
@@ -111,5 +114,6 @@ export const clearRestoreList = operation({
   method: 'delete',
   path: '/scopes/:scope/restore-list',
   summary: 'Empty the restore list',
+  audit: { none: 'restores nothing and shows nothing' },
   params,
 })

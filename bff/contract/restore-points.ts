@@ -15,6 +15,7 @@ export const listRestorePoints = operation({
   method: 'get',
   path: '/scopes/:scope/restore-points',
   summary: 'The moments that can be explored, newest first',
+  audit: { none: 'tells when there are backups, nothing of what is in them' },
   params: z.object({ scope }),
   response: z.object({ points: z.array(restorePoint) }),
 })

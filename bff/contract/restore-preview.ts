@@ -69,6 +69,7 @@ export const previewRestore = operation({
   method: 'post',
   path: '/restore-preview',
   summary: 'What a restore would put back, replace and leave as it is, by the latest backup',
+  audit: 'restore_previewed',
   body: restoreWish,
   response: restorePreview,
 })

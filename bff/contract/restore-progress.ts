@@ -19,6 +19,7 @@ export const watchRestores = operation({
   method: 'get',
   path: '/restore-progress',
   summary: 'How the restores of the signed-in person go on, as server-sent events',
+  audit: { none: 'their own restores' },
   bytes: true,
 })
 

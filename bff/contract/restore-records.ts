@@ -34,6 +34,7 @@ export const listRestoreItems = operation({
   method: 'get',
   path: '/restores/:restore/items',
   summary: 'What became of each item: failed ones first, then warnings, waiting, skipped and restored ones',
+  audit: { none: 'their own restores' },
   params: restoreParams,
   query: z.object({
     ...restoreWindow,
@@ -48,6 +49,7 @@ export const listRestoreEvents = operation({
   method: 'get',
   path: '/restores/:restore/events',
   summary: 'What the backup server logged, newest first',
+  audit: { none: 'their own restores' },
   params: restoreParams,
   query: z.object(restoreWindow),
   response: z.object({ events: z.array(restoreEvent), offset: z.int(), total: z.int() }),

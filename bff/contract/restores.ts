@@ -139,6 +139,7 @@ export const startRestore = operation({
   method: 'post',
   path: '/restores',
   summary: 'Restore a list of things, or the restore list',
+  audit: 'restore_started',
   body: restoreRequest,
   response: restore,
   status: 202,
@@ -148,6 +149,7 @@ export const listRestores = operation({
   method: 'get',
   path: '/restores',
   summary: 'The restores of the signed-in person, newest first, also those made elsewhere',
+  audit: { none: 'their own restores' },
   query: z.object({
     ...restoreWindow,
     from: z.iso.datetime().optional(),
@@ -174,6 +176,7 @@ export const getRestore = operation({
   method: 'get',
   path: '/restores/:restore',
   summary: 'How one restore stands',
+  audit: { none: 'their own restores' },
   params: restoreParams,
   response: restoreDetail,
 })
@@ -182,6 +185,7 @@ export const stopRestore = operation({
   method: 'post',
   path: '/restores/:restore/stop',
   summary: 'Stop a restore; what is restored stays',
+  audit: 'restore_stopped',
   params: restoreParams,
   status: 202,
 })

@@ -21,6 +21,7 @@ export const listScopes = operation({
   method: 'get',
   path: '/scopes',
   summary: 'Whom the signed-in person may act for, by name',
+  audit: { none: 'names colleagues; whom they act for is recorded' },
   query: z.object({
     offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
     limit: z.coerce.number().int().min(1).max(1000).default(100),
@@ -35,5 +36,6 @@ export const listRecentScopes = operation({
   method: 'get',
   path: '/recent-scopes',
   summary: 'Whom the signed-in person acted for of late and still may, newest first',
+  audit: { none: 'names colleagues; whom they act for is recorded' },
   response: z.object({ scopes: z.array(managedScope) }),
 })

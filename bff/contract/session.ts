@@ -19,6 +19,7 @@ export const startSession = operation({
   method: 'post',
   path: '/session',
   summary: 'Sign in with an access token of the identity provider',
+  audit: 'sign_in',
   body: z.object({ accessToken: z.string().min(1).max(32_768) }),
   response: session,
   status: 201,
@@ -30,6 +31,7 @@ export const getSession = operation({
   method: 'get',
   path: '/session',
   summary: 'Who is signed in, or null',
+  audit: { none: 'names the person to themselves' },
   response: session.nullable(),
   open: true,
 })
@@ -39,5 +41,6 @@ export const endSession = operation({
   method: 'delete',
   path: '/session',
   summary: 'Sign out',
+  audit: 'sign_out',
   open: true,
 })

@@ -5,7 +5,8 @@ import { requirePortalClient, requireSignedIn } from './http/guard.ts'
 import { neverStored, securityHeaders } from './http/headers.ts'
 import { apiRouter } from './http/mount.ts'
 import { pages } from './http/pages.ts'
-import { renderProblem, unknownRoute } from './http/problems.ts'
+import { recordRefusal, renderProblem, unknownRoute } from './http/problems.ts'
+import { auditRequests } from './http/request-audit.ts'
 import { actingRoutes } from './routes/acting/routes.ts'
 import { authorityRoutes } from './routes/authorities/routes.ts'
 import { compareRoutes } from './routes/compare/routes.ts'
@@ -61,6 +62,7 @@ export function createApp(services: Services, { webFolder, publicUrl }: Options)
     res.set('Cache-Control', 'no-store').json({ status: 'up' })
   })
 
+  app.use(auditRequests(services))
   const api = apiRouter()
   api.use(
     neverStored,
@@ -102,6 +104,6 @@ export function createApp(services: Services, { webFolder, publicUrl }: Options)
 
   if (webFolder) app.use(pages(webFolder))
   app.use(neverStored, unknownRoute)
-  app.use(renderProblem)
+  app.use(recordRefusal, renderProblem)
   return app
 }

@@ -1,4 +1,6 @@
 import type { Logger } from 'pino'
+import { type Audit, auditFolder, openAudit } from './audit/audit.ts'
+import { type SubjectOf, subjectOf } from './audit/subject.ts'
 import type { Config } from './config/config.ts'
 import { createDownloads, type Downloads } from './downloads/downloads.ts'
 import { MessageBytes } from './downloads/message-bytes.ts'
@@ -22,6 +24,8 @@ import { createRestores, type Restores } from './restoring/restores.ts'
 import { createServers, type Servers } from './servers/servers.ts'
 import { RestoreTokens } from './sign-in/restore-tokens.ts'
 import { createSignIn, type SignIn } from './sign-in/sign-in.ts'
+import { createHistoryStore, type HistoryStore } from './store/access-history.ts'
+import { createHeadStore } from './store/audit-heads.ts'
 import { createActingStore } from './store/acting.ts'
 import { type Database, openSqlite } from './store/database.ts'
 import { createDownloadStore } from './store/downloads.ts'
@@ -42,6 +46,10 @@ export interface Services {
   database: Database
   secrets: string[]
   servers: Servers
+  audit: Audit
+  /** Who did what with whose data, for those whose data it is. */
+  history: HistoryStore
+  subjectOf: SubjectOf
   sessions: DatabaseSessionStore
   signIn: SignIn
   /** Whose data a request may touch, and whom people act for. */
@@ -75,6 +83,11 @@ const MINUTE = 60_000
 export async function createServices(config: Config, log: Logger): Promise<Services> {
   const secrets = sessionSecrets(config)
   const database = await openSqlite(config.DATA_DIR)
+  const history = createHistoryStore(database)
+  const audit = await openAudit({
+    ...{ folder: auditFolder(config.DATA_DIR), replica: config.AUDIT_REPLICA, forward: config.AUDIT_FORWARD },
+    ...{ heads: createHeadStore(database), history, log },
+  })
   const servers = createServers(config.servers)
   const vb365Of = (server: string) => servers.byId(server)?.vb365
   const tokens = new RestoreTokens(vb365Of, createTokenStore(database, createSeal(secrets)), log)
@@ -158,6 +171,9 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
     log,
     database,
     secrets,
+    audit,
+    history,
+    subjectOf,
     sessions,
     servers,
     signIn: createSignIn({ servers, tokens }),
@@ -184,6 +200,7 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
       await lists.close()
       await mailReader.close()
       await servers.close()
+      await audit.close()
       await database.close()
     },
   }

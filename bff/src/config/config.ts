@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { REPLICA } from '../audit/chain/open-chain.ts'
 import { checkFiles } from './files.ts'
 import { guid, httpsUrl, list, permission, reasonRule, seconds } from './schemas.ts'
 import type { ServerConfig } from './server-config.ts'
@@ -34,6 +35,13 @@ const settings = z.object({
   SESSION_IDLE: minutes(30),
   SESSION_MAX: minutes(480),
   DATA_DIR: z.string().default('data/portal'),
+  /** Names this replica in the audit record; without it, it keeps the name that it had at its first start. */
+  AUDIT_REPLICA: z.string().regex(REPLICA, 'must be at most 40 letters, digits and hyphens').optional(),
+  /** Where the audit record is also sent to, as JSON lines. */
+  AUDIT_FORWARD: z
+    .string()
+    .regex(/^(stdout|file:.+)$/s, 'must be stdout, or file: and a path')
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** Number of proxies in front whose X-Forwarded-* headers count. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
@@ -113,6 +121,10 @@ const describe = (error: z.ZodError, values: Environment): string[] =>
     const missing = code === 'invalid_type' && values[String(name)] === undefined && message.startsWith('Invalid')
     return `${String(name)}${rest.length ? ` (entry ${Number(rest[0]) + 1})` : ''}: ${missing ? 'is not set' : message}`
   })
+
+/** DATA_DIR alone, for commands that need nothing else of it. */
+export const dataDirOf = (environment: Environment): string =>
+  settings.shape.DATA_DIR.parse({ ...configFile(environment.PORTAL_CONFIG), ...present(environment) }.DATA_DIR)
 
 /** Empty values count as not set, as is usual in compose files. */
 const present = (environment: Environment): Environment =>

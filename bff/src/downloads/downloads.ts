@@ -9,7 +9,7 @@ import { openPoint } from '../explore/opened-point.ts'
 import type { RestorePoints } from '../explore/restore-points.ts'
 import type { Scopes } from '../policies/scopes.ts'
 import type { SignedIn } from '../sign-in/session.ts'
-import type { DownloadItem, DownloadStore } from '../store/downloads.ts'
+import type { DownloadItem, DownloadStore, Ticket } from '../store/downloads.ts'
 import { sendArchive } from './archive/send-archive.ts'
 import { etagOf } from './etag.ts'
 import { lookAfter, type Session } from './look-after.ts'
@@ -33,6 +33,9 @@ interface Actor {
   sessionKey: string
   log: Logger
 }
+
+/** Puts a download on record; resolves before anything of it is sent. */
+type Record = (download: Ticket & { name: string }) => Promise<void>
 
 /** `signal`: aborted when they have gone. */
 type Asking = Actor & { signal: AbortSignal }
@@ -59,7 +62,11 @@ export function createDownloads(parts: Parts) {
       }
     },
 
-    async send({ signedIn, sessionKey, log }: Actor, id: string, req: Request, res: Response, session: Session) {
+    async send(
+      { signedIn, sessionKey, log }: Actor,
+      id: string,
+      { req, res, session, record }: { req: Request; res: Response; session: Session; record: Record },
+    ) {
       const ticket = await store.find(sessionKey, id, Date.now())
       if (!ticket) throw notFound()
       // Whose data it may be is decided again: a right can be taken away meanwhile.
@@ -81,6 +88,7 @@ export function createDownloads(parts: Parts) {
         const { items } = ticket
         const { name, zip } = downloadNameOf(items)
         const [item] = items
+        await record({ ...ticket, name })
         log.info({ scope: ticket.scope, items: items.length, zip }, 'download: begun')
         if (zip || !item) {
           const omitted = await sendArchive(req, res, { name, items, explore }, signal)

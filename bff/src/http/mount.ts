@@ -8,6 +8,8 @@ import { NotModified, PreparedJson } from '../prepared-json.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import { sessionKey } from '../store/session-store.ts'
 import { sendJson, sendPrepared } from './json.ts'
+import { subjectOfRequest } from './recorded.ts'
+import type { RequestAudit } from './request-audit.ts'
 
 /** What a handler is given: valid input and, unless the operation is open, who asks. */
 export interface Context<O extends Operation> {
@@ -20,6 +22,8 @@ export interface Context<O extends Operation> {
   /** Aborted when the client has gone. */
   signal: AbortSignal
   log: Logger
+  /** To say more of it in the audit record, or earlier: before something is done, and before bytes are sent. */
+  audit: RequestAudit
   req: Request
   res: Response
 }
@@ -32,7 +36,7 @@ type Result<O extends Operation> = Answer<O> extends undefined ? unknown : Answe
 
 /**
  * Mounts an operation of the contract: authenticate, validate, then the handler loads, authorizes, acts and presents.
- * Ids that cannot be valid are answered like ids that do not exist.
+ * Nothing is answered before it is on the audit record. Ids that cannot be valid are answered like ids that do not exist.
  */
 export function mount<const O extends Operation>(
   router: Router,
@@ -41,26 +45,30 @@ export function mount<const O extends Operation>(
 ): void {
   router[operation.method](operation.path, async (req, res) => {
     const signedIn = req.session?.signedIn ?? null
+    const key = sessionKey(req.sessionID)
+    req.audit.begin(operation, signedIn && { signedIn, sessionKey: key })
     if (!operation.open && !signedIn) throw new PortalError('sign_in_required')
     const params = operation.params?.safeParse(req.params)
     if (params && !params.success) throw notFound()
+    const input = {
+      params: params?.data ?? {},
+      query: parse(operation.query, req.query, 'query') as Record<string, unknown>,
+      body: parse(operation.body, req.body, 'body'),
+    }
+    const { scope, on } = subjectOfRequest(operation.path, input)
+    req.audit.about(scope, on)
     const gone = new AbortController()
     res.once('close', () => {
       // An answer that was sent to its end needs no abort, which costs more than the rest of this function.
       if (!res.writableFinished) gone.abort()
     })
 
+    const { audit } = req
     const answer = await handler({
-      params: params?.data ?? {},
-      query: parse(operation.query, req.query, 'query'),
-      body: parse(operation.body, req.body, 'body'),
-      signedIn,
-      sessionKey: sessionKey(req.sessionID),
-      signal: gone.signal,
-      log: req.log,
-      req,
-      res,
-    } as Context<O>)
+      ...input,
+      ...{ signedIn, sessionKey: key, signal: gone.signal, log: req.log, audit, req, res },
+    } as unknown as Context<O>)
+    await audit.finish(answer)
     if (res.headersSent || res.destroyed) return
     if (answer instanceof PreparedJson || answer instanceof NotModified) sendPrepared(res, answer)
     else if (operation.response) await sendJson(req, res, operation.status ?? 200, answer)

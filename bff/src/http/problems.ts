@@ -7,6 +7,16 @@ export const unknownRoute: RequestHandler = () => {
   throw notFound()
 }
 
+/** Puts refusals on record. That it cannot be changes nothing: what was refused stays refused. */
+export const recordRefusal: ErrorRequestHandler = async (error: unknown, req, res, next) => {
+  if (!res.headersSent) {
+    await req.audit
+      .refuse(toDeclared(error))
+      .catch((failed: unknown) => req.log.error({ err: failed }, 'audit: a refusal is not on record'))
+  }
+  next(error)
+}
+
 /** The one place that turns errors into answers: what is declared leaves as it is, all else as "internal". */
 export const renderProblem: ErrorRequestHandler = (error: unknown, req, res, _next) => {
   if (res.headersSent || res.destroyed) {

@@ -32,6 +32,9 @@ interface Window {
   limit: number
 }
 
+/** What is about to be restored; whoever asks to be told first can still refuse. */
+export type Before = (restore: Pick<NewRestore, 'id' | 'scope' | 'title' | 'chosen' | 'reason'>) => Promise<void>
+
 /** As many as are looked through for a list of restores. */
 const MOST = 2000
 
@@ -67,16 +70,19 @@ export function createRestores(parts: Parts) {
     key: string,
     hash: string,
     prepared: () => Promise<Omit<NewRestore, 'id' | 'tid' | 'oid' | 'idempotencyKey' | 'payloadHash'>>,
+    before: Before = async () => {},
   ): Promise<RestoreRecord> => {
     const { tid, oid } = actor.signedIn.person
     const known = await byKey(actor, key, hash)
     if (known) {
+      await before(known)
       engine.takeUp(actor, known)
       return known
     }
     return await keys.hold(`${tid} ${oid} ${key}`, hash, async () => {
       const restore = await prepared()
       const id = randomUUID()
+      await before({ ...restore, id })
       const isNew = await parts.restores.insert({ ...restore, id, tid, oid, idempotencyKey: key, payloadHash: hash })
       // Another replica may have been quicker.
       const started = isNew ? await find(actor, id) : await byKey(actor, key, hash)
@@ -94,13 +100,13 @@ export function createRestores(parts: Parts) {
 
   return {
     /** Checks all of the request, writes it down, and starts it; with a key used before, what was started then. */
-    start: (actor: Actor, key: string, request: RestoreRequest): Promise<RestoreRecord> =>
-      startOnce(actor, key, payloadHash(request), () => prepare(parts, actor, request)),
+    start: (actor: Actor, key: string, request: RestoreRequest, before?: Before): Promise<RestoreRecord> =>
+      startOnce(actor, key, payloadHash(request), () => prepare(parts, actor, request), before),
 
     /** Restores the failed items of a restore again, as a restore of its own. */
-    async repeat(actor: Actor, key: string, id: string): Promise<RestoreRecord> {
+    async repeat(actor: Actor, key: string, id: string, before?: Before): Promise<RestoreRecord> {
       const restore = await find(actor, id)
-      return await startOnce(actor, key, hashOfRepetition(id), () => repetitionOf(parts, actor, restore))
+      return await startOnce(actor, key, hashOfRepetition(id), () => repetitionOf(parts, actor, restore), before)
     },
 
     /** Looks again for what became of what is unknown. */

@@ -5,6 +5,8 @@ import type { Person } from './verify-token.ts'
 
 export interface SignedIn {
   person: Person
+  /** What the backup server calls them, as it does where they are someone's scope. */
+  managedId?: string
   isOperator: boolean
   /** Epoch milliseconds. */
   at: number

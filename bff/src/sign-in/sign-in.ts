@@ -7,7 +7,7 @@ import { toPortalError, Vb365Error } from '../vb365/errors.ts'
 import { operations } from '../vb365/operations.ts'
 import type { RestoreTokens } from './restore-tokens.ts'
 import type { SignedIn } from './session.ts'
-import { claimedTenant } from './verify-token.ts'
+import { claimedTenant, type Person } from './verify-token.ts'
 
 interface Parts {
   servers: Servers
@@ -17,8 +17,12 @@ interface Parts {
 /** Phases 3 and 4, in the order in which they happen. Phases 1 and 2 take place in the browser. */
 export function createSignIn({ servers, tokens }: Parts) {
   return {
-    /** From the person's token to who they are and what they need; nothing is kept yet. */
-    async verify(accessToken: string, log: Logger): Promise<{ signedIn: SignedIn; tokens: Tokens }> {
+    /** From the person's token to who they are and what they need; nothing is kept yet. `verified` ends phase 3. */
+    async verify(
+      accessToken: string,
+      log: Logger,
+      verified: (person: Person) => Promise<void> = async () => {},
+    ): Promise<{ signedIn: SignedIn; tokens: Tokens }> {
       // The tenant that a token claims chooses who checks it, by its own identity provider and application alone.
       const tenant = claimedTenant(accessToken)
       const server = servers.ofTenant(tenant)
@@ -27,26 +31,30 @@ export function createSignIn({ servers, tokens }: Parts) {
         throw new PortalError('sign_in_refused', { phase: 3, cause })
       }
       const person = await server.verifyToken(accessToken)
+      await verified(person)
       log.info({ phase: 3, tid: person.tid, oid: person.oid }, 'sign-in: the token is valid')
       const { applicationId } = await server.portalSettings()
       const assertion = await server.assertionFor(accessToken, applicationId, await server.authorities.of(person.tid))
       const fetched = await tokens.fetch(server, assertion, applicationId)
-      const isOperator = await readOperator(server.vb365, fetched.access)
+      const { isOperator, managedId } = await readOperator(server.vb365, fetched.access)
       log.info({ phase: 4, tid: person.tid, oid: person.oid, isOperator }, 'sign-in: restore tokens are here')
-      return { signedIn: { person, isOperator, at: Date.now() }, tokens: fetched }
+      return { signedIn: { person, managedId, isOperator, at: Date.now() }, tokens: fetched }
     },
     keep: (sessionKey: string, fetched: Tokens) => tokens.keep(sessionKey, fetched),
   }
 }
 
 /** An answer that does not come or cannot be read means no, and no sign-in. */
-async function readOperator(vb365: Vb365Client, token: string): Promise<boolean> {
+async function readOperator(
+  vb365: Vb365Client,
+  token: string,
+): Promise<Pick<SignedIn, 'isOperator'> & { managedId: string }> {
   try {
-    const [, { isOperator }] = await Promise.all([
+    const [{ id: managedId }, { isOperator }] = await Promise.all([
       vb365.call(operations.loggedInUser, { token }),
       vb365.call(operations.operatorInfo, { token }),
     ])
-    return isOperator
+    return { isOperator, managedId }
   } catch (error) {
     if (!(error instanceof Vb365Error)) throw error
     const { code } = toPortalError(error)

@@ -67,6 +67,16 @@ export function createTokenVerifier({ authorities, clientId, tenants }: Options)
   }
 }
 
+/** Whose an unverified token says that it is: of use to find out who tried, and for nothing else. */
+export function claimedBy(token: string): { tid: string; oid: string } | undefined {
+  try {
+    const { tid, oid } = decodeJwt(token)
+    return { tid: guid.parse(tid), oid: guid.parse(oid) }
+  } catch {
+    return undefined
+  }
+}
+
 /** Chooses the server and the keys to check with; trusted only once the signature has been checked with them. */
 export function claimedTenant(token: string): string {
   try {

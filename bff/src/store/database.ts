@@ -31,6 +31,11 @@ export async function openSqlite(folder: string): Promise<Database> {
   return sqliteDatabase(sqlite)
 }
 
+/** Opens the SQLite file of a portal, that may be running, to read what is there. */
+export function openExistingSqlite(folder: string): Database {
+  return sqliteDatabase(new DatabaseSync(join(folder, 'portal.db'), { readOnly: true, timeout: 5000 }))
+}
+
 function migrate(sqlite: DatabaseSync): void {
   sqlite.exec('begin immediate')
   sqlite.exec('create table if not exists migrations (name text primary key, at integer not null)')

@@ -24,6 +24,7 @@ export function mailAttachmentRoute(services: Services): Router {
       await limit(async () => {
         if (signal.aborted) return
         const attachment = await readAttachment(mail, services, { mailbox, item }, params.attachment, signal)
+        await context.audit.record({ name: attachment.name })
         setBytesHeaders(res, safeName(attachment.name, 'Attachment'), previewType(attachment.mimeType))
         res.end(attachment.content)
       })

@@ -25,6 +25,11 @@ export function documentContentRoute(services: Services): Router {
       const asked = { workload: 'onedrive', kind: 'item', point: params.point, id: params.document } as const
       const item = await findItem(opened, query.version === undefined ? asked : { ...asked, version: query.version })
       const { name, size } = item
+      await context.audit.record({
+        name,
+        kind: 'file',
+        ...(query.version === undefined ? {} : { action: 'version_shown' }),
+      })
       await sendFile(req, res, {
         ...{ name: fileNameOf(item), type: previewTypeOfFile(name), size, etag: etagOf(item), limit: LIMIT },
         open: () => openItem(opened.explore, item, signal),

@@ -3,7 +3,10 @@ import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { expect, onTestFinished, test } from 'vitest'
 import { restore as contract, restoreDetail } from '../../../contract/restores.ts'
+import type { Entry } from '../../audit/entry.ts'
+import { subjectOf } from '../../audit/subject.ts'
 import { renderProblem } from '../../http/problems.ts'
+import { auditRequests } from '../../http/request-audit.ts'
 import { createElsewhere } from '../../restoring/elsewhere/elsewhere.ts'
 import type { Actor } from '../../restoring/parts.ts'
 import { ProgressStreams } from '../../restoring/progress/progress-streams.ts'
@@ -12,14 +15,28 @@ import { restoreRoutes } from './routes.ts'
 
 /** The routes over HTTP; the header `person` stands for the portal session. */
 async function setUp() {
+  const recorded: Entry[] = []
+  const write = async (entry: Entry) => {
+    recorded.push(entry)
+  }
+  const audit = {
+    write,
+    writeOnce: async (_: string, entry: () => Promise<Entry>) => write(await entry()),
+    writeRefusal: (_: string, entry: Entry) => write(entry),
+    ...{ flush: async () => {}, close: async () => {} },
+  }
   const { server, portal, service } = await setUpPortal()
   const app = express()
-  app.use(express.json({ limit: '8mb' }), (req, _res, next) => {
-    const person = req.get('person')
-    const session = person ? { signedIn: actor(person).signedIn } : {}
-    Object.assign(req, { session, sessionID: person ?? '', log, id: 'request' })
-    next()
-  })
+  app.use(
+    express.json({ limit: '8mb' }),
+    (req, _res, next) => {
+      const person = req.get('person')
+      const session = person ? { signedIn: actor(person).signedIn } : {}
+      Object.assign(req, { session, sessionID: person ?? '', log, id: 'request' })
+      next()
+    },
+    auditRequests({ audit, subjectOf }),
+  )
   const open = (who: Actor) => service.open(who)
   const find = (who: Actor, id: string) => service.find(who, id)
   const progressStreams = new ProgressStreams({ open, find, isStanding: async () => true })
@@ -46,11 +63,11 @@ async function setUp() {
     const text = await answer.text()
     return { status: answer.status, body: text ? JSON.parse(text) : null }
   }
-  return { server, send }
+  return { server, send, recorded }
 }
 
 test('start, look, stop', async () => {
-  const { server, send } = await setUp()
+  const { server, send, recorded } = await setUp()
   const body = { scope: 'me', items: fill(server, 2, 1) }
   const started = await send('POST', '/restores', { key: 'k', body })
   expect(started.status).toBe(202)
@@ -71,6 +88,11 @@ test('start, look, stop', async () => {
   expect(await send('POST', `/restores/${id}/stop`)).toEqual({ status: 202, body: null })
   expect(await send('POST', '/restores', { key: 'k', body })).toEqual(started)
   expect(server.restores).toHaveLength(2)
+  expect(recorded.map(({ action, on, shown }) => [action, on.restore, shown?.name])).toEqual([
+    ['restore_started', id, 'Subject of message-1'],
+    ['restore_stopped', id, 'Subject of message-1'],
+    ['restore_started', id, 'Subject of message-1'],
+  ])
 })
 
 test.each([

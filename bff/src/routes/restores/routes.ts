@@ -3,10 +3,13 @@ import { confirmRestoreCode } from '../../../contract/restore-codes.ts'
 import { checkRestore, repeatRestore, resumeRestore } from '../../../contract/restore-decisions.ts'
 import { listRestoreEvents, listRestoreItems } from '../../../contract/restore-records.ts'
 import { getRestore, listRestores, startRestore, stopRestore } from '../../../contract/restores.ts'
-import { apiRouter, mount } from '../../http/mount.ts'
+import { notFound } from '../../errors.ts'
+import { apiRouter, type Context, mount } from '../../http/mount.ts'
+import type { RequestAudit } from '../../http/request-audit.ts'
 import { isElsewhere } from '../../restoring/elsewhere/elsewhere.ts'
 import { checkIdempotencyKey } from '../../restoring/idempotency.ts'
 import { actorOf } from '../../restoring/parts.ts'
+import type { Before } from '../../restoring/restores.ts'
 import type { Services } from '../../services.ts'
 import {
   fits,
@@ -30,7 +33,7 @@ export function restoreRoutes({
   mount(router, startRestore, async (context) => {
     const key = checkIdempotencyKey(context.req.get('idempotency-key'))
     const actor = actorOf(context)
-    const started = await restores.start(actor, key, context.body)
+    const started = await restores.start(actor, key, context.body, recordStart(context.audit))
     progressStreams.nudge(actor)
     return presentAccepted(started)
   })
@@ -56,12 +59,23 @@ export function restoreRoutes({
     return presentDetail(await restores.detail(actorOf(context), restore))
   })
 
-  mount(router, checkRestore, async (context) =>
-    presentDetail(await restores.check(actorOf(context), context.params.restore)),
-  )
+  /** On record before it is done; another's restore is not found. */
+  const record = async (
+    context: Pick<Context<typeof stopRestore>, 'audit' | 'params' | 'signedIn' | 'sessionKey' | 'log'>,
+  ) => {
+    const restore = await restores.find(actorOf(context), context.params.restore)
+    if (!restore) throw notFound()
+    await context.audit.record({ scope: restore.scope, name: restore.title })
+  }
+
+  mount(router, checkRestore, async (context) => {
+    await record(context)
+    return presentDetail(await restores.check(actorOf(context), context.params.restore))
+  })
 
   mount(router, confirmRestoreCode, async (context) => {
     const actor = actorOf(context)
+    await record(context)
     const confirmed = presentDetail(await restores.confirmCode(actor, context.params.restore))
     progressStreams.nudge(actor)
     return confirmed
@@ -69,6 +83,7 @@ export function restoreRoutes({
 
   mount(router, resumeRestore, async (context) => {
     const actor = actorOf(context)
+    await record(context)
     const resumed = presentDetail(await restores.goOn(actor, context.params.restore))
     progressStreams.nudge(actor)
     return resumed
@@ -77,7 +92,7 @@ export function restoreRoutes({
   mount(router, repeatRestore, async (context) => {
     const key = checkIdempotencyKey(context.req.get('idempotency-key'))
     const actor = actorOf(context)
-    const started = await restores.repeat(actor, key, context.params.restore)
+    const started = await restores.repeat(actor, key, context.params.restore, recordStart(context.audit))
     progressStreams.nudge(actor)
     return presentAccepted(started)
   })
@@ -102,12 +117,22 @@ export function restoreRoutes({
 
   mount(router, stopRestore, async (context) => {
     const { restore } = context.params
-    if (isElsewhere(restore)) await elsewhere.stop(actorOf(context), restore)
-    else await restores.stop(actorOf(context), restore)
+    if (isElsewhere(restore)) {
+      await context.audit.record({ scope: 'me' })
+      await elsewhere.stop(actorOf(context), restore)
+    } else {
+      await record(context)
+      await restores.stop(actorOf(context), restore)
+    }
   })
 
   return router
 }
+
+const recordStart =
+  (audit: RequestAudit): Before =>
+  ({ id, scope, title, chosen, reason }) =>
+    audit.record({ scope, reason, name: title, on: { restore: id, count: chosen } })
 
 const none = { restores: [], complete: true }
 

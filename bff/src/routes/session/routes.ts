@@ -4,6 +4,7 @@ import { endSession, getSession, type Session, startSession } from '../../../con
 import { apiRouter, mount } from '../../http/mount.ts'
 import type { Services } from '../../services.ts'
 import { cookieName, type SignedIn } from '../../sign-in/session.ts'
+import { claimedBy } from '../../sign-in/verify-token.ts'
 import { sessionKey } from '../../store/session-store.ts'
 
 export function sessionRoutes(services: Services): Router {
@@ -18,8 +19,13 @@ export function sessionRoutes(services: Services): Router {
     idleSeconds: config.SESSION_IDLE * 60,
   })
 
-  mount(router, startSession, async ({ body, req, log }) => {
-    const { signedIn, tokens } = await signIn.verify(body.accessToken, log)
+  mount(router, startSession, async ({ body, req, log, audit }) => {
+    audit.identified({ who: null, claimed: claimedBy(body.accessToken) })
+    const { signedIn, tokens } = await signIn.verify(body.accessToken, log, async (who) => {
+      audit.identified({ who })
+      await audit.record({ action: 'sign_in_verified', phase: 3, who })
+    })
+    await audit.record({ phase: 4, who: signedIn.person })
     // Whoever was signed in here before is signed out; and an id that someone planted is never taken over.
     await end(req)
     await promisify(req.session.regenerate).call(req.session)
@@ -34,7 +40,10 @@ export function sessionRoutes(services: Services): Router {
 
   mount(router, getSession, ({ signedIn }) => signedIn && present(signedIn))
 
-  mount(router, endSession, async ({ req, res }) => {
+  mount(router, endSession, async ({ req, res, audit, signedIn, log }) => {
+    // Whatever happens, people can sign out.
+    if (signedIn) await audit.record().catch((error: unknown) => log.error({ err: error }, 'audit: no sign-out'))
+    audit.settle()
     await end(req)
     await promisify(req.session.destroy).call(req.session)
     res.clearCookie(cookieName, { path: '/', httpOnly: true, secure: true, sameSite: 'strict' })

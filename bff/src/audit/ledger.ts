@@ -1,0 +1,70 @@
+import type { AccessRow, HistoryStore } from '../store/access-history.ts'
+import type { Head } from './chain/heal.ts'
+
+interface Options {
+  history: Pick<HistoryStore, 'write'>
+  replica: string
+  head: () => Head
+  failed: (error: unknown) => void
+  now?: () => number
+}
+
+/** How long the head, and what people did with their own data, may wait to be written. */
+const LATER = 200
+
+/**
+ * Writes to the database what goes along with the record: its head, and the access history. Rows about somebody else's
+ * data are waited for; the others, and the head, go together a little later. What a crash keeps from being written is
+ * read from the record at the next start.
+ */
+export class Ledger {
+  readonly #options: Options
+  #rows: AccessRow[] = []
+  #timer: NodeJS.Timeout | null = null
+  #writing: Promise<void> = Promise.resolve()
+  #written = 0
+
+  constructor(options: Options) {
+    this.#options = options
+    this.#written = options.head().seq
+  }
+
+  add(row: AccessRow | null): void {
+    if (row) this.#rows.push(row)
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null
+      this.flush().catch(this.#options.failed)
+    }, LATER)
+  }
+
+  /** Resolves once everything added so far is in the database. */
+  flush(): Promise<void> {
+    // One after the other; whoever comes while one is written goes with the next.
+    const next = this.#writing.then(
+      () => this.#write(),
+      () => this.#write(),
+    )
+    this.#writing = next.catch(() => {})
+    return next
+  }
+
+  async close(): Promise<void> {
+    if (this.#timer) clearTimeout(this.#timer)
+    await this.flush()
+  }
+
+  async #write(): Promise<void> {
+    const { history, replica, head, now = Date.now } = this.#options
+    const rows = this.#rows
+    const { seq, hash } = head()
+    if (rows.length === 0 && seq === this.#written) return
+    this.#rows = []
+    try {
+      await history.write(rows, { replica, seq, hash }, now())
+      this.#written = seq
+    } catch (error) {
+      this.#rows.unshift(...rows)
+      throw error
+    }
+  }
+}
