@@ -7,7 +7,10 @@ export interface Operation {
   /** Below `/api`, parameters written `:name`. */
   path: `/${string}`
   summary: string
-  /** What the audit record says of it. */
+  /**
+   * What the audit record says of it. Written before the answer leaves; of what changes something, by the handler, before
+   * it does (`context.audit.record()`).
+   */
   audit: Audited
   params?: z.ZodObject
   query?: z.ZodObject

@@ -22,6 +22,7 @@ export const showContents = operation({
   method: 'post',
   path: '/scopes/:scope/points/:point/shown',
   summary: 'Show what is covered: one item, or all items that lie directly in one folder',
+  audit: 'uncovered',
   params: pointParams,
   body: z.object({ workload, kind: z.enum(['item', 'folder']), id: portalId }),
 })

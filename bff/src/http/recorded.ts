@@ -7,6 +7,7 @@ export const actsFirst: ReadonlySet<AuditAction> = new Set([
   'sign_in',
   'acting_started',
   'acting_ended',
+  'uncovered',
   'restore_started',
   'restore_stopped',
   'restore_decided',
@@ -19,6 +20,7 @@ const refusals: ReadonlySet<ProblemCode> = new Set([
   'interaction_required',
   'acting_required',
   'scope_lost',
+  'content_covered',
   'save_refused',
   'reason_required',
   'reason_invalid',
@@ -48,14 +50,18 @@ const text = (value: unknown): string | undefined =>
 
 /** Whose data a request is about, and what of it, as far as the names in its address and its body tell. */
 export function subjectOfRequest(path: string, { params, query, body }: Input): { scope: string | null; on: Thing } {
-  const { scope: bodyScope, items } = (body ?? {}) as { scope?: unknown; items?: unknown }
+  const { scope: bodyScope, items, workload, kind, id } = (body ?? {}) as Record<string, unknown>
   const chosen = Array.isArray(items) ? (items as { id?: unknown }[]) : undefined
   const isSearch = /\/search(\/ids)?$/.test(path)
   const on: Thing = {
-    workload: path.includes('/mail/') ? 'mail' : path.includes('/onedrive/') ? 'onedrive' : text(query.workload),
+    workload: path.includes('/mail/')
+      ? 'mail'
+      : path.includes('/onedrive/')
+        ? 'onedrive'
+        : text(query.workload ?? workload),
     point: text(params.point),
-    folder: text(params.folder ?? query.folder ?? query.parent),
-    item: text(params.item ?? params.document),
+    folder: text(params.folder ?? query.folder ?? query.parent ?? (kind === 'folder' ? id : undefined)),
+    item: text(params.item ?? params.document ?? (kind === 'item' ? id : undefined)),
     attachment: text(params.attachment),
     version: text(query.version),
     restore: text(params.restore),
