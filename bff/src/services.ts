@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import { type Audit, auditFolder, openAudit } from './audit/audit.ts'
-import { type SubjectOf, subjectOf } from './audit/subject.ts'
+import { createSubjectOf, type SubjectOf } from './audit/subject.ts'
 import type { Config } from './config/config.ts'
 import { createDownloads, type Downloads } from './downloads/downloads.ts'
 import { MessageBytes } from './downloads/message-bytes.ts'
@@ -25,8 +25,8 @@ import { createServers, type Servers } from './servers/servers.ts'
 import { RestoreTokens } from './sign-in/restore-tokens.ts'
 import { createSignIn, type SignIn } from './sign-in/sign-in.ts'
 import { createHistoryStore, type HistoryStore } from './store/access-history.ts'
-import { createHeadStore } from './store/audit-heads.ts'
 import { createActingStore } from './store/acting.ts'
+import { createHeadStore } from './store/audit-heads.ts'
 import { type Database, openSqlite } from './store/database.ts'
 import { createDownloadStore } from './store/downloads.ts'
 import { createCallStore } from './store/restore-calls.ts'
@@ -173,7 +173,7 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
     secrets,
     audit,
     history,
-    subjectOf,
+    subjectOf: createSubjectOf(scopes),
     sessions,
     servers,
     signIn: createSignIn({ servers, tokens }),

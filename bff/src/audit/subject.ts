@@ -1,5 +1,4 @@
-import { authorizeScope } from '../policies/scopes.ts'
-import type { SignedIn } from '../sign-in/session.ts'
+import type { Asker, Scopes } from '../policies/scopes.ts'
 import type { Owner } from './entry.ts'
 
 /** Whose data a request is about, and why somebody else may have it. */
@@ -8,15 +7,13 @@ export interface Subject {
   reason: string
 }
 
-export interface Asking {
-  signedIn: SignedIn
-  sessionKey: string
-}
+/** Null: of nobody that they could ever have meant. */
+export type SubjectOf = (asker: Asker, scope: string) => Promise<Subject | null>
 
-export type SubjectOf = (asking: Asking, scope: string) => Promise<Subject>
-
-/** Rejects as the policy does for whom they may not act for. */
-export const subjectOf: SubjectOf = async ({ signedIn }, scope) => {
-  authorizeScope(signedIn, scope)
-  return { owner: 'self', reason: '' }
-}
+export const createSubjectOf =
+  (scopes: Pick<Scopes, 'whose'>): SubjectOf =>
+  async (asker, scope) => {
+    if (scope === 'me') return { owner: 'self', reason: '' }
+    const found = await scopes.whose(asker, scope)
+    return found && { owner: found.person, reason: found.reason }
+  }

@@ -3,8 +3,9 @@ import type { AuditAction } from '../../contract/audit-actions.ts'
 import type { Operation } from '../../contract/operation.ts'
 import type { Audit } from '../audit/audit.ts'
 import type { Entry, Thing, Who } from '../audit/entry.ts'
-import type { Asking, SubjectOf } from '../audit/subject.ts'
+import type { SubjectOf } from '../audit/subject.ts'
 import type { PortalError } from '../errors.ts'
+import type { Asker } from '../policies/scopes.ts'
 import { actsFirst, isRefusal, keyOf } from './recorded.ts'
 
 export interface AuditParts {
@@ -51,7 +52,7 @@ export class RequestAudit {
   readonly #req: Request
   readonly #res: Response
   #operation: Pick<Operation, 'method' | 'path' | 'audit'> | null = null
-  #asking: Asking | null = null
+  #asking: Asker | null = null
   #scope: string | null = null
   #on: Thing = {}
   #namer: (() => Promise<string>) | null = null
@@ -64,7 +65,7 @@ export class RequestAudit {
     this.#res = res
   }
 
-  begin(operation: Pick<Operation, 'method' | 'path' | 'audit'>, asking: Asking | null): void {
+  begin(operation: Pick<Operation, 'method' | 'path' | 'audit'>, asking: Asker | null): void {
     this.#operation = operation
     this.#asking = asking
     if (this.#action === null) return

@@ -144,21 +144,32 @@ export function createScopes(parts: Parts) {
       return present(person, acting)
     },
 
-    async start(asker: Asker, id: string, given: string): Promise<Acting> {
+    /** Whom an id names and why they act for them, whether they still may or not: for the audit record. */
+    async whose(asker: Asker, id: string): Promise<{ person: ManagedScope; reason: string } | null> {
+      const acting = await store.find(asker.sessionKey, id)
+      const person = acting?.person ?? (await managed(asker, id, false))
+      return person && { person, reason: acting?.reason ?? '' }
+    },
+
+    /** @param before puts it on record; where that fails, they do not act */
+    async start(asker: Asker, id: string, given: string, before: (reason: string) => Promise<void>): Promise<Acting> {
       const person = await managed(asker, id, true)
       // That the backup server lets them see anything shows now, and not at the first page.
       const isAllowed = person && (await isGranted(asker, scopeOf({ person, number: 'begin', reason: '' }, false)))
       if (!person || !isAllowed) throw notFound()
       const reason = checkReason(reasons, given)
-      const before = await store.find(asker.sessionKey, id)
+      await before(reason)
+      const last = await store.find(asker.sessionKey, id)
       await store.start(asker.sessionKey, person, reason, Date.now())
       await store.remember(asker.signedIn.person, id, Date.now())
       const acting = await store.find(asker.sessionKey, id)
-      if (before && before.number !== acting?.number) await parts.forget(asker.sessionKey, id)
+      if (last && last.number !== acting?.number) await parts.forget(asker.sessionKey, id)
       return present(person, acting)
     },
 
-    async stop({ sessionKey }: Asker, id: string): Promise<void> {
+    /** @param before puts it on record */
+    async stop({ sessionKey }: Asker, id: string, before: () => Promise<void>): Promise<void> {
+      if (await store.find(sessionKey, id)) await before()
       if (await store.stop(sessionKey, id)) await parts.forget(sessionKey, id)
     },
 

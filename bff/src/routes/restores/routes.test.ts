@@ -4,7 +4,7 @@ import express from 'express'
 import { expect, onTestFinished, test } from 'vitest'
 import { restore as contract, restoreDetail } from '../../../contract/restores.ts'
 import type { Entry } from '../../audit/entry.ts'
-import { subjectOf } from '../../audit/subject.ts'
+import type { SubjectOf } from '../../audit/subject.ts'
 import { renderProblem } from '../../http/problems.ts'
 import { auditRequests } from '../../http/request-audit.ts'
 import { createElsewhere } from '../../restoring/elsewhere/elsewhere.ts'
@@ -19,6 +19,7 @@ async function setUp() {
   const write = async (entry: Entry) => {
     recorded.push(entry)
   }
+  const subjectOf: SubjectOf = async () => ({ owner: 'self', reason: '' })
   const audit = {
     write,
     writeOnce: async (_: string, entry: () => Promise<Entry>) => write(await entry()),
