@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runOn } from '../sandbox/commands/run.ts'
+import { tenantFolder } from '../sandbox/sandbox.ts'
+import { companies } from '../sandbox/tenant/companies.ts'
 import { openTenant } from '../sandbox/tenant/tenant.ts'
 
 /** Names the folder that sandboxes of a test run are copied from; processes of the run inherit it. */
@@ -15,10 +17,17 @@ export async function keepSeedForRun(): Promise<() => Promise<void>> {
 }
 
 /** Makes a sandbox's data folder that is as freshly seeded. */
-export async function makeFreshData(data: string): Promise<void> {
+export async function makeFreshData(data: string, tenants = 1): Promise<void> {
   const seed = process.env[VARIABLE]
-  if (seed === undefined) return void (await openTenant(data))
-  // One fills it, the others wait.
-  await runOn(seed, async () => {})
-  await openTenant(data, { like: seed })
+  for (const [index, company] of companies.slice(0, tenants).entries()) {
+    const folder = tenantFolder(data, index)
+    if (seed === undefined) {
+      await openTenant(folder, { company })
+      continue
+    }
+    const like = tenantFolder(seed, index)
+    // One fills it, the others wait.
+    await runOn(like, async () => {}, { company })
+    await openTenant(folder, { company, like })
+  }
 }

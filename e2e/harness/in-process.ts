@@ -12,11 +12,11 @@ import { PortalClient } from './portal-client.ts'
 import { trust } from './trust.ts'
 
 /** Portal and sandbox in this process, each behind its own HTTPS address, with data of their own. */
-export async function startInProcess(portalEnv: Record<string, string> = {}) {
+export async function startInProcess(portalEnv: Record<string, string> = {}, { tenants = 1 } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'portal-in-process-'))
   const data = join(folder, 'sandbox')
-  await makeFreshData(data)
-  const sandbox = await startSandbox({ data, port: 0 })
+  await makeFreshData(data, tenants)
+  const sandbox = await startSandbox({ data, port: 0, tenants })
   const { info } = sandbox
   trust(info.ca)
   const environment = {
@@ -30,6 +30,12 @@ export async function startInProcess(portalEnv: Record<string, string> = {}) {
   const log = pino({ level: config.LOG_LEVEL })
   let portal = await startPortal(config, log)
 
+  const signIn = async (account: string, at: Parameters<typeof accessTokenFor>[1] = info): Promise<PortalClient> => {
+    const client = new PortalClient(portal.url)
+    await client.ok('POST', '/api/session', { accessToken: await accessTokenFor(account, at, portal.url) })
+    return client
+  }
+
   return {
     get url() {
       return portal.url
@@ -40,15 +46,18 @@ export async function startInProcess(portalEnv: Record<string, string> = {}) {
     live: new Live(info.live),
     accessToken: (account: string) => accessTokenFor(account, info, portal.url),
     anonymous: () => new PortalClient(portal.url),
-    async signIn(account: string): Promise<PortalClient> {
-      const client = new PortalClient(portal.url)
-      await client.ok('POST', '/api/session', { accessToken: await this.accessToken(account) })
-      return client
-    },
+    signIn: (account: string) => signIn(account),
+    /** Each tenant, where there are several; what stands above is the first one's. */
+    tenants: (info.tenants ?? []).map((of) => ({
+      info: of,
+      live: new Live(of.live),
+      accessToken: (account: string) => accessTokenFor(account, of, portal.url),
+      signIn: (account: string) => signIn(account, of),
+    })),
     /** Ends the portal and starts it again on the same data; clients keep their cookies but need the new address. */
-    async restartPortal(): Promise<void> {
+    async restartPortal(changed: Record<string, string> = {}): Promise<void> {
       await portal.close()
-      portal = await startPortal(config, log)
+      portal = await startPortal(readConfig({ ...environment, ...changed }), log)
     },
     async close() {
       await portal.close()

@@ -4,13 +4,14 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { runOn } from './commands/run.ts'
 import { PlainError } from './listen.ts'
-import { DEFAULT_DATA, DEFAULT_PORT, startSandbox } from './sandbox.ts'
+import { DEFAULT_DATA, DEFAULT_PORT, MOST_TENANTS, startSandbox } from './sandbox.ts'
 import { importPath } from './tenant/import/import.ts'
 
 const HELP = `Usage: npm run sandbox -- [command] [options]
 
   (no command)              start identity provider, backup server and live view
     --port <n>              on ports n, n+1 and n+2 (default ${DEFAULT_PORT}; 0: any free ones)
+    --tenants <n>           so many tenants (1 or 2), each with servers and people of its own, on the ports behind
     --json                  when ready, print one JSON line: addresses, certificates, the portal's environment
   backup                    make a restore point of everything as it is now
   import <file or folder>   .eml, .msg and .mbox into the mailbox, other files into the OneDrive
@@ -34,7 +35,7 @@ async function main(): Promise<void> {
   const account = () => values.user ?? fail('Say whose with --user <account>, for example --user employee.')
   switch (command) {
     case undefined:
-      return await start(data, values.port, values.json ?? false)
+      return await start(data, values)
     case 'backup': {
       const point = await runOn(data, (commands) => commands.backup())
       return console.error(`Backed up: restore point of ${point.time}.`)
@@ -92,6 +93,7 @@ function readArguments() {
   const options = {
     data: text,
     port: text,
+    tenants: text,
     json: flag,
     user: text,
     folder: text,
@@ -106,23 +108,30 @@ function readArguments() {
   }
 }
 
-async function start(data: string, port: string | undefined, json: boolean): Promise<void> {
+async function start(
+  data: string,
+  { port, tenants, json }: { port?: string | undefined; tenants?: string | undefined; json?: boolean | undefined },
+): Promise<void> {
   const number = port === undefined ? DEFAULT_PORT : wholeNumber(port, '--port', 0, 65_533)
+  const count = tenants === undefined ? 1 : wholeNumber(tenants, '--tenants', 1, MOST_TENANTS)
   const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
   // Ended while still starting (a first start fills the folder): nothing needs to be put away.
   const ended = stopped.then(() => undefined)
-  const sandbox = await Promise.race([startSandbox({ data, port: number }), ended])
+  const sandbox = await Promise.race([startSandbox({ data, port: number, tenants: count }), ended])
   if (sandbox === undefined) return process.exit(0)
   const { info } = sandbox
   if (json) process.stdout.write(`${JSON.stringify(info)}\n`)
   else
     console.error(
-      `The sandbox is ready.\n  identity  ${info.identity}\n  vb365     ${info.vb365}\n  live      ${info.live}/live\n  data      ${data}\nTrust the certificate authority in ${info.ca}. Ctrl-C ends it.`,
+      `The sandbox is ready.\n${[...(info.tenants ?? [{ ...info, data }])].map(present).join('\n')}\nTrust the certificate authority in ${info.ca}. Ctrl-C ends it.`,
     )
   await ended
   await sandbox.close()
   process.exit(0)
 }
+
+const present = ({ identity, vb365, live, data }: { identity: string; vb365: string; live: string; data: string }) =>
+  `  identity  ${identity}\n  vb365     ${vb365}\n  live      ${live}/live\n  data      ${data}`
 
 function wholeNumber(text: string, option: string, least: number, most: number): number {
   const number = Number(text)

@@ -1,114 +1,119 @@
 import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
-import { type CertificatePaths, makeDevelopmentCertificates } from '../../certs/make.ts'
-import { createBackupServer } from './backup-server/server.ts'
+import { join, resolve } from 'node:path'
+import { makeDevelopmentCertificates } from '../../certs/make.ts'
 import { lockFolder, whoRuns } from './folder-lock.ts'
-import { createIdentity } from './identity/identity.ts'
-import { listen, PlainError } from './listen.ts'
-import { liveView } from './live/live-view.ts'
+import { PlainError } from './listen.ts'
+import type { Neighbour } from './live/live-view.ts'
+import { portalEnvironment, portalEnvironmentOfAll } from './portal-environment.ts'
+import { startTenant, type TenantAddresses } from './start-tenant.ts'
+import { companies } from './tenant/companies.ts'
 import { sweep } from './tenant/seed/kept-seed.ts'
-import { type OpenTenant, openTenant, type TenantOptions } from './tenant/tenant.ts'
+import type { OpenTenant, TenantOptions } from './tenant/tenant.ts'
 
 export const DEFAULT_PORT = 8444
 export const DEFAULT_DATA = resolve(import.meta.dirname, '../../data/sandbox')
+export const MOST_TENANTS = companies.length
 
-/** The portal's and the backup server's applications in the sandbox's Entra ID. */
-const PORTAL_CLIENT_ID = '9c1f0b52-6d3e-4a87-9f1b-2e7d5c8a4f10'
-const VB365_CLIENT_ID = '3e8a7d14-0f5c-4b69-8a2d-6b1c9e0f7d20'
+/** Identity provider, backup server and live view. */
+const PORTS_OF_TENANT = 3
 
-export interface SandboxOptions extends TenantOptions {
+export interface SandboxOptions extends Pick<TenantOptions, 'contents' | 'now'> {
+  /** A data folder to begin like; further tenants are looked for in it as in `data`. */
+  like?: string
   /** Identity on this port, the backup server on the next, the live view on the one after; 0: any free ones. */
   port?: number
   data?: string
   /** Where the development certificates lie or are made. */
   certificates?: string
+  /** How many tenants, each with servers of its own. */
+  tenants?: number
+}
+
+interface TenantInfo extends TenantAddresses {
+  /** E-mail domain of its people. */
+  domain: string
+  data: string
+  /** Of a portal for this tenant alone. */
+  portalEnv: Record<string, string>
 }
 
 /** Where a running sandbox answers, and what makes a portal use it. */
-interface SandboxInfo {
-  identity: string
-  vb365: string
-  live: string
+interface SandboxInfo extends TenantAddresses {
   ca: string
   cert: string
   key: string
   portalEnv: Record<string, string>
+  /** All of them, where there are several; what stands above is the first one's, but `portalEnv` for all. */
+  tenants?: TenantInfo[]
 }
 
 export interface Sandbox {
   info: SandboxInfo
+  /** The first. */
   tenant: OpenTenant
+  tenants: OpenTenant[]
   close(): Promise<void>
 }
 
-/** Starts the identity provider, the backup server and the live view over one data folder. */
+/** Where the data of a sandbox's tenants lie: the further ones' within the first one's folder. */
+export const tenantFolder = (data: string, index: number): string =>
+  index === 0 ? data : join(data, `tenant-${index + 1}`)
+
+/** Starts identity provider, backup server and live view of each tenant. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const data = resolve(options.data ?? DEFAULT_DATA)
-  const lock = await lockFolder(data)
-  if (lock === undefined) throw await inUse(data)
-  const closing: (() => Promise<void>)[] = [() => lock.release()]
+  const port = options.port ?? DEFAULT_PORT
+  const closing: (() => Promise<void>)[] = []
   const close = async () => {
     for (const part of closing.splice(0).reverse()) await part()
   }
   try {
-    await sweep(data)
     const paths = await makeDevelopmentCertificates(options.certificates)
-    const tls = { cert: await readFile(paths.cert, 'utf8'), key: await readFile(paths.key, 'utf8') }
-    const ca = await readFile(paths.ca, 'utf8')
-    const port = options.port ?? DEFAULT_PORT
-    const bind = async (offset: number, purpose: string) => {
-      const listening = await listen(tls, port === 0 ? 0 : port + offset, purpose)
-      closing.push(() => listening.close())
-      return listening
+    const pem = {
+      ...{ cert: await readFile(paths.cert, 'utf8'), key: await readFile(paths.key, 'utf8') },
+      ...{ ca: await readFile(paths.ca, 'utf8'), application: await readFile(paths.entraCert, 'utf8') },
     }
-    // Ports first: a taken one is told at once, and each part learns the others' addresses.
-    const identity = await bind(0, 'the identity provider')
-    const vb365 = await bind(1, 'the backup server')
-    const live = await bind(2, 'the live view')
-
-    const tenant = await openTenant(data, options)
-    const { tid } = await tenant.directory()
-    const portal = { clientId: PORTAL_CLIENT_ID, certificatePem: await readFile(paths.entraCert, 'utf8') }
-    identity.serve(
-      await createIdentity({ tenant, issuerOrigin: identity.origin, portal, vb365: { clientId: VB365_CLIENT_ID } }),
-    )
-    const identityAuthority = `${identity.origin}/${tid}`
-    const backupServer = await createBackupServer({
-      tenant,
-      identityAuthority,
-      vb365ClientId: VB365_CLIENT_ID,
-      publicUrl: vb365.origin,
-      ca,
-    })
-    closing.push(() => backupServer.close())
-    vb365.serve(backupServer.listener)
-    live.serve(liveView(tenant))
-    await lock.announce({ pid: process.pid, live: live.origin, ca: paths.ca })
-    const origins = { identity: identity.origin, vb365: vb365.origin, live: live.origin }
+    const started = []
+    const neighbours: Neighbour[] = []
+    for (const [index, company] of companies.slice(0, options.tenants ?? 1).entries()) {
+      const folder = tenantFolder(data, index)
+      const lock = await lockFolder(folder)
+      if (lock === undefined) throw await inUse(folder)
+      closing.push(() => lock.release())
+      await sweep(folder)
+      const one = await startTenant(
+        {
+          ...{ data: folder, company, pem, neighbours, port: port === 0 ? 0 : port + index * PORTS_OF_TENANT },
+          ...(options.contents && { contents: options.contents }),
+          ...(options.now && { now: options.now }),
+          ...(options.like !== undefined && { like: tenantFolder(options.like, index) }),
+        },
+        closing,
+      )
+      started.push({ ...one, folder })
+      await lock.announce({ pid: process.pid, live: one.addresses.live, ca: paths.ca })
+    }
+    const tenants = started.map(({ addresses, application, directory, folder }) => ({
+      ...{ ...addresses, domain: directory.domain, data: folder },
+      portalEnv: portalEnvironment(addresses, application, directory, paths),
+    }))
+    const [first] = tenants
+    if (first === undefined) throw new PlainError('A sandbox has at least one tenant.')
+    const { identity, vb365, live, portalEnv } = first
+    const common = { identity, vb365, live, ca: paths.ca, cert: paths.cert, key: paths.key }
+    const info: SandboxInfo =
+      tenants.length === 1
+        ? { ...common, portalEnv }
+        : { ...common, portalEnv: await portalEnvironmentOfAll(data, started, paths), tenants }
     return {
-      info: { ...origins, ca: paths.ca, cert: paths.cert, key: paths.key, portalEnv: portalEnv(origins, tid, paths) },
-      tenant,
+      info,
+      tenant: (started[0] as (typeof started)[0]).tenant,
+      tenants: started.map(({ tenant }) => tenant),
       close,
     }
   } catch (error) {
     await close()
     throw error
-  }
-}
-
-function portalEnv(origins: { identity: string; vb365: string; live: string }, tid: string, paths: CertificatePaths) {
-  return {
-    ENTRA_AUTHORITY: `${origins.identity}/${tid}`,
-    ENTRA_TENANTS: tid,
-    ENTRA_CLIENT_ID: PORTAL_CLIENT_ID,
-    ENTRA_CERT: paths.entraCert,
-    ENTRA_KEY: paths.entraKey,
-    ENTRA_CA: paths.ca,
-    VB365_URL: origins.vb365,
-    VB365_CA: paths.ca,
-    TLS_CERT: paths.cert,
-    TLS_KEY: paths.key,
-    SANDBOX: origins.live,
   }
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { NotFoundError } from '../tenant/errors.ts'
 import { addPeople, idOf } from '../tenant/many-people.ts'
 import type { OpenTenant } from '../tenant/tenant.ts'
-import type { Account } from '../tenant/types.ts'
+import type { Account, Group } from '../tenant/types.ts'
 import { BadRequestError, textParameter } from './problems.ts'
 
 const PersonChange = z.strictObject({
@@ -20,6 +20,8 @@ const RoleChange = z.strictObject({
   scope: z.union([z.literal('organization'), z.strictObject({ groups: names, users: names })]).optional(),
   excluded: names.optional(),
 })
+
+const GroupChange = z.strictObject({ displayName: z.string().min(1).optional(), members: names.optional() })
 
 const MOST = 100_000
 
@@ -49,6 +51,25 @@ export function directoryApi(tenant: Pick<OpenTenant, 'directory' | 'changeDirec
     if (!Number.isInteger(count) || count < 1 || count > MOST) throw new BadRequestError(`Say 1 to ${MOST} people.`)
     await tenant.changeDirectory((directory) => addPeople(directory, count))
     response.status(204).end()
+  })
+
+  api.get('/groups', async (_request, response) => {
+    response.json((await tenant.directory()).groups)
+  })
+
+  /** Members of a group, by its name or id. */
+  api.put('/groups/:group', json(), async (request, response) => {
+    const wanted = request.params.group
+    const change = body(request, GroupChange)
+    let changed: Group | undefined
+    await tenant.changeDirectory(({ accounts, groups }) => {
+      changed = groups.find(({ id, displayName }) => id === wanted || displayName === wanted)
+      if (changed === undefined) throw new NotFoundError(`There is no group "${wanted}".`)
+      const stranger = change.members?.find((name) => !accounts.some(({ account }) => account === name))
+      if (stranger !== undefined) throw new NotFoundError(`There is no account "${stranger}".`)
+      Object.assign(changed, change)
+    })
+    response.json(changed)
   })
 
   api.get('/roles', async (_request, response) => {

@@ -6,18 +6,19 @@ import type { Account } from '../tenant/types.ts'
 import { driveSection } from './drive-page.ts'
 import { html } from './html.ts'
 import { page, STYLE, time } from './layout.ts'
+import type { Neighbour } from './live-view.ts'
 import { mailboxSection } from './mailbox-page.ts'
 import { BadRequestError } from './problems.ts'
 
 /** The live mailboxes and drives as pages to look at and delete from; they work without scripts. */
-export function livePages(tenant: OpenTenant): Router {
+export function livePages(tenant: OpenTenant, neighbours: readonly Neighbour[]): Router {
   const { live, backups } = tenant
   const pages = Router()
   pages.use(urlencoded({ extended: false, limit: '64kb' }))
   pages.get('/style.css', (_request, response) => void response.type('css').send(STYLE))
 
   pages.get('/', async (request, response) => {
-    const { accounts } = await tenant.directory()
+    const { accounts, organizationName } = await tenant.directory()
     const points = await backups.points()
     const people = accounts.slice(0, 500).map(
       (
@@ -26,7 +27,9 @@ export function livePages(tenant: OpenTenant): Router {
 <td><a href="/live/people/${one.account}/mail">Mailbox</a></td><td>${one.archiveMailboxId === undefined ? '' : html`<a href="/live/people/${one.account}/archive">Online archive</a>`}</td>
 <td><a href="/live/people/${one.account}/onedrive">OneDrive</a></td></tr>`,
     )
-    const body = html`<p>What is in the mailboxes and drives right now. Delete something here, restore it in the portal, and see it come back.</p>
+    const others = neighbours.filter(({ name }) => name !== organizationName)
+    const beside = html`<p>This is ${organizationName}. Beside it: ${others.map(({ name, live }) => html`<a href="${live}/live">${name}</a> `)}</p>`
+    const body = html`${others.length > 0 ? beside : ''}<p>What is in the mailboxes and drives right now. Delete something here, restore it in the portal, and see it come back.</p>
 <p>${points.length} restore points, the latest of ${time(points.at(-1)?.time ?? null)} UTC.</p>
 <table><caption>${accounts.length} people</caption><thead><tr><th scope="col">Name</th><th scope="col">Account</th><th scope="col">Mail</th><th scope="col">Archive</th><th scope="col">Files</th></tr></thead><tbody>${people}</tbody></table>`
     response.send(page('Mailboxes and drives', body, text(request.query.done)))

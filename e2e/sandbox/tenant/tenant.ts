@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { StoredBackups } from './backups/backups.ts'
-import { DirectoryFile, freshDirectory } from './directory.ts'
+import { type Company, companies, companyOf } from './companies.ts'
+import { DirectoryFile } from './directory.ts'
 import { Gate } from './disk/queue.ts'
 import { LiveData } from './live.ts'
 import { clear, copySeed, keepSeed, plantSeed, sweep } from './seed/kept-seed.ts'
@@ -11,6 +12,8 @@ import type { Tenant } from './types.ts'
 export interface TenantOptions {
   /** `full`: two months of a small company. `empty`: the people only, for tests that bring their own contents. */
   contents?: 'full' | 'empty'
+  /** Whose data; the first company's where absent. What is there already stays whose it is. */
+  company?: Company
   /** A data folder that has been filled: this one begins as that one did, which takes a tenth of the time. */
   like?: string
   /** When "now" is for the seed; its last restore point is made at the last full hour. */
@@ -46,8 +49,9 @@ export async function openTenant(dataFolder: string, options: TenantOptions = {}
     backups,
     reset: () =>
       gate.alone(async () => {
+        const { tid } = await file.read()
         await plantSeed(data)
-        await file.write(freshDirectory())
+        await file.write(companyOf(tid).directory())
         live.forget()
         backups.forget()
       }),
@@ -55,10 +59,13 @@ export async function openTenant(dataFolder: string, options: TenantOptions = {}
 }
 
 /** The directory is written last: where it is missing, an earlier attempt broke off, and this one starts again. */
-async function fill(data: string, { contents = 'full', like, now = new Date() }: TenantOptions): Promise<void> {
+async function fill(
+  data: string,
+  { contents = 'full', company = companies[0], like, now = new Date() }: TenantOptions,
+): Promise<void> {
   await sweep(data)
   await clear(data)
-  const directory = freshDirectory()
+  const directory = company.directory()
   const writeDirectory = () => new DirectoryFile(join(data, 'directory.json')).write(directory)
   if (like !== undefined) {
     await copySeed(like, data)
@@ -69,7 +76,7 @@ async function fill(data: string, { contents = 'full', like, now = new Date() }:
   const read = async () => directory
   const live = new LiveData({ live: join(data, 'live'), temporary }, read, gate)
   const backups = new StoredBackups(join(data, 'backups'), temporary, live, read, gate)
-  if (contents === 'full') await seed({ live, backups, directory, temporary, now })
+  if (contents === 'full') await seed({ live, backups, company, directory, temporary, now })
   await keepSeed(data)
   await writeDirectory()
 }

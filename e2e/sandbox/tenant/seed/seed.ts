@@ -1,4 +1,5 @@
 import type { StoredBackups } from '../backups/backups.ts'
+import type { Company } from '../companies.ts'
 import type { LiveData } from '../live.ts'
 import { readMessage } from '../parse/message.ts'
 import type { Account, Directory } from '../types.ts'
@@ -9,13 +10,12 @@ import { type PlannedMail, seedId } from './plan/planned-mail.ts'
 import { anchorAt, type Moment, moments, stepOf } from './plan/timeline.ts'
 
 const DAY = 86_400_000
-const LETTERS: Record<string, number> = { employee: 260, colleague: 80, director: 70 }
-const FEWER_LETTERS = 45
 const LARGE_FILE = { path: 'Old laptop/disk image.bin', megabytes: 200, daysAgo: 57 }
 
 export interface SeedParts {
   live: LiveData
   backups: StoredBackups
+  company: Company
   directory: Directory
   temporary: string
   now: Date
@@ -26,13 +26,14 @@ type Step = (() => Promise<unknown>)[]
 
 /** Lives through two months of a small company, with a backup every few days. */
 export async function seed(parts: SeedParts): Promise<void> {
-  const { backups, directory, now } = parts
+  const { backups, company, directory, now } = parts
   const anchor = anchorAt(now)
   const all = moments(anchor)
   const steps: Step[] = all.map(() => [])
   for (const account of directory.accounts) {
     await makeFolders(parts, account)
-    scheduleMail(parts, account, planMailbox(account, LETTERS[account.account] ?? FEWER_LETTERS, all, anchor), steps)
+    const quantity = { letters: company.letters(account.account), variety: company.variety }
+    scheduleMail(parts, account, planMailbox(account, quantity, all, anchor), steps)
     await scheduleFiles(parts, account, all, anchor, steps)
   }
   for (const [at, { time, mail, oneDrive }] of all.entries()) {
@@ -69,7 +70,7 @@ function scheduleMail({ live }: SeedParts, { account }: Account, planned: Planne
 async function scheduleFiles(parts: SeedParts, account: Account, all: Moment[], anchor: Date, steps: Step[]) {
   const { live, temporary } = parts
   const dayOf = (moment: Moment) => (anchor.getTime() - moment.time.getTime()) / DAY
-  const { folders, files } = await planDrive(account, all.slice(7, 10).map(dayOf))
+  const { folders, files } = await planDrive(account, parts.company.variety, all.slice(7, 10).map(dayOf))
   const timeOf = (daysAgo: number) => new Date(anchor.getTime() - daysAgo * DAY - 11 * 60_000)
   const on = (daysAgo: number, action: () => Promise<unknown>) => steps[stepOf(all, timeOf(daysAgo)) ?? 0]?.push(action)
   const folderMeta = (path: string) => ({ id: seedId(account.account, path), modified: timeOf(210).toISOString() })
@@ -98,7 +99,7 @@ async function scheduleFiles(parts: SeedParts, account: Account, all: Moment[], 
       on(deletedDaysAgo, () => live.deleteDriveItem(account.account, wholeFolder ? top : path))
     }
   }
-  if (account.account !== 'employee') return
+  if (account.account !== 'employee' || !parts.company.hasLargeFile) return
   on(LARGE_FILE.daysAgo, async () => {
     const { path, megabytes, daysAgo } = LARGE_FILE
     for (const folder of foldersAbove(path)) await makeFolder(folder)

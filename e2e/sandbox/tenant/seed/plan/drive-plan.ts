@@ -35,9 +35,9 @@ const MONTHS = [
 ]
 const DEEP = 'Documents/Projects/Harbour/2026/Phase 2/Suppliers/Nordhafen/Correspondence/Drafts/Old'
 
-/** `busyDays`: the backups of the day that has three, in days before today; the notes change between them. */
-export async function planDrive(owner: Account, busyDays: number[]): Promise<DrivePlan> {
-  const random = new Random(`drive of ${owner.account}`)
+/** `variety` tells companies apart. `busyDays`: the backups of the day that has three, in days before today; the notes change between them. */
+export async function planDrive(owner: Account, variety: string, busyDays: number[]): Promise<DrivePlan> {
+  const random = new Random(`drive of ${owner.account}${variety}`)
   const files: PlannedFile[] = [...documents(owner, random, busyDays), ...reports(random)]
   if (owner.account !== 'employee') return { folders: ['Documents', 'Empty folder'], files: files.slice(0, 22) }
   const picture = (name: string) => readFile(new URL(`../assets/${name}`, import.meta.url))

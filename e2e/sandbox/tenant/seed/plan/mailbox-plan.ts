@@ -34,8 +34,13 @@ export const ODD_FOLDERS = [
 ]
 
 /** A mailbox's history: what arrives, moves and disappears between which backups. */
-export function planMailbox(owner: Account, letters: number, all: Moment[], anchor: Date): PlannedMail[] {
-  const random = new Random(`mail of ${owner.account}`)
+export function planMailbox(
+  owner: Account,
+  { letters, variety }: { letters: number; variety: string },
+  all: Moment[],
+  anchor: Date,
+): PlannedMail[] {
+  const random = new Random(`mail of ${owner.account}${variety}`)
   const planned: PlannedMail[] = []
   const add = (folder: string, at: Date, content: Buffer, { archive = false, stays = false } = {}) => {
     const arrives = stepOf(all, at)
