@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type InProcess, startInProcess } from '../harness/in-process.ts'
+import { type ApiOperation, apiOperations, fillPath, type Ids, idsOf, send, takesIds } from '../harness/operations.ts'
 import type { PortalAnswer, PortalClient } from '../harness/portal-client.ts'
 
 /** Every route there is, by the OpenAPI document, against the ids of someone else, of no one, and no session. */
@@ -7,53 +8,8 @@ import type { PortalAnswer, PortalClient } from '../harness/portal-client.ts'
 let portal: InProcess
 let employee: PortalClient
 let colleague: PortalClient
-let ids: Record<string, string>
-let operations: { name: string; method: string; path: string; body: unknown; isOpen: boolean }[]
-
-const base = '/api/scopes/me/points/latest'
-
-/** Ids of things that this person has, for every kind of id that stands in a path. */
-async function idsOf(person: PortalClient): Promise<Record<string, string>> {
-  const { folders } = await person.ok('GET', `${base}/mail/folders`)
-  const inbox = folders.find((folder: { kind: string }) => folder.kind === 'inbox')
-  const mail = await person.ok('GET', `${base}/mail/folders/${encodeURIComponent(inbox.id)}/items?limit=1000`)
-  const item = mail.items.find(({ attachments }: { attachments: number }) => attachments > 0)
-  const drives = await person.ok('GET', `${base}/onedrive/folders`)
-  const files = await person.ok('GET', `${base}/onedrive/search?q=ext:docx`)
-  const document = files.items.find((item: { kind: string }) => item.kind === 'file')
-  const restore = await person.ok(
-    'POST',
-    '/api/restores',
-    { scope: 'me', items: [{ workload: 'mail', point: 'latest', id: item.id }] },
-    { 'idempotency-key': `ids-${Math.random()}` },
-  )
-  return {
-    scope: 'me',
-    point: 'latest',
-    'mail folder': inbox.id,
-    item: item.id,
-    attachment: '0',
-    'onedrive folder': drives.folders[0].id,
-    document: document.id,
-    restore: restore.id,
-  }
-}
-
-const fill = (path: string, of: Record<string, string>) =>
-  path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const key = name === 'folder' ? (path.includes('/onedrive/') ? 'onedrive folder' : 'mail folder') : name
-    const value = of[key]
-    if (value === undefined) throw new Error(`No id is known for {${name}} in ${path}: add it to idsOf`)
-    return encodeURIComponent(value)
-  })
-
-const queryOf = (path: string) =>
-  path.endsWith('/compare') ? '?workload=mail&from=latest' : /\/search(\/ids)?$/.test(path) ? '?q=plan' : ''
-
-const send = (person: PortalClient, operation: (typeof operations)[number], of: Record<string, string>) =>
-  person.request(operation.method, fill(operation.path, of) + queryOf(operation.path), operation.body, {
-    'idempotency-key': `access-${Math.random()}`,
-  })
+let ids: Ids
+let operations: ApiOperation[]
 
 function expectNotFound(answer: PortalAnswer): void {
   expect(answer.status).toBe(404)
@@ -69,24 +25,7 @@ beforeAll(async () => {
   portal = await startInProcess()
   ;[employee, colleague] = await Promise.all([portal.signIn('employee'), portal.signIn('colleague')])
   ids = await idsOf(colleague)
-  const document = await colleague.ok('GET', '/api/openapi.json')
-  operations = Object.entries<Record<string, { operationId: string; security: unknown[] }>>(document.paths).flatMap(
-    ([path, methods]) =>
-      Object.entries(methods).map(([method, { operationId, security }]) => ({
-        name: operationId,
-        method: method.toUpperCase(),
-        path,
-        body: {
-          startRestore: { scope: 'me', items: [{ workload: 'mail', point: 'latest', id: ids.item }] },
-          previewRestore: { scope: 'me', items: [{ workload: 'mail', point: 'latest', id: ids.item }] },
-          addToRestoreList: { entries: [{ workload: 'mail', point: 'latest', id: ids.item }] },
-          removeFromRestoreList: { ids: ['nothing'] },
-          startActing: { reason: '' },
-          startDownload: { scope: 'me', items: [{ workload: 'mail', point: 'latest', id: ids.item, kind: 'item' }] },
-        }[operationId],
-        isOpen: security.length === 0,
-      })),
-  )
+  operations = await apiOperations(colleague)
 }, 120_000)
 
 afterAll(() => portal?.close())
@@ -112,11 +51,8 @@ test('without a session every route that is not open answers 401', async () => {
   }
 })
 
-const ownIds = /\{(folder|item|document|restore)\}/
-const listing = ['startRestore', 'startDownload', 'previewRestore', 'addToRestoreList']
-
 test('someone else’s ids are not found, on every route that takes one', async () => {
-  const taking = operations.filter(({ path, name }) => ownIds.test(path) || listing.includes(name))
+  const taking = operations.filter(takesIds)
   expect(taking.length).toBeGreaterThan(8)
   for (const operation of taking) expectNotFound(await send(employee, operation, ids))
 })
@@ -147,10 +83,9 @@ describe('a malformed id is not found, on every route', () => {
     "' or 1=1 --",
   ]
   test.each(malformed)('%j', async (id) => {
-    const own = Object.fromEntries(
-      Object.keys(ids).map((key) => [key, ['scope', 'point'].includes(key) ? (ids[key] ?? '') : id]),
-    )
-    for (const operation of operations.filter(({ path }) => ownIds.test(path))) {
+    const kinds = Object.keys(ids).filter((kind) => kind !== 'scope' && kind !== 'point')
+    const own = { ...ids, ...Object.fromEntries(kinds.map((kind) => [kind, id])) }
+    for (const operation of operations.filter(({ path }) => /\{(folder|item|document|restore)\}/.test(path))) {
       expectNotFound(await send(employee, operation, own))
     }
   })
@@ -166,7 +101,7 @@ describe('a malformed id is not found, on every route', () => {
 
 test('repeated query parameters are refused', async () => {
   for (const operation of operations.filter(({ path }) => path.endsWith('/search'))) {
-    const answer = await employee.get(`${fill(operation.path, ids)}?q=a&q=b`)
+    const answer = await employee.get(`${fillPath(operation.path, ids)}?q=a&q=b`)
     expect(answer.status).toBe(400)
     expect(answer.body.code).toBe('invalid_request')
   }
