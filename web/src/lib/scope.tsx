@@ -12,6 +12,8 @@ export interface Whose {
   scope: string
   /** Of a managed person; null: the signed-in person looks at what is theirs. */
   name: string | null
+  /** What they wrote may be covered until it is shown: what is covered need not be asked for. */
+  covered?: boolean
 }
 
 const Context = createContext<Whose>({ scope: ownScope, name: null })
@@ -34,8 +36,8 @@ export const useWhoseWords = (): TFunction => {
   }, [t, name])
 }
 
-export const ScopeProvider = ({ scope, name, children }: Whose & { children: ReactNode }) => (
-  <Context value={useMemo(() => ({ scope, name }), [scope, name])}>{children}</Context>
+export const ScopeProvider = ({ scope, name, covered = false, children }: Whose & { children: ReactNode }) => (
+  <Context value={useMemo(() => ({ scope, name, covered }), [scope, name, covered])}>{children}</Context>
 )
 
 /** The pages that show somebody's data: one's own at these addresses, a managed person's below `/for/$scope`. */

@@ -21,6 +21,7 @@ interface Selected {
   name: string
   oneNote: boolean
   folder?: boolean
+  covered?: true | undefined
   /** Of a file, by its `versionId`. */
   version?: number
 }
@@ -66,7 +67,7 @@ export const useAskToRestore = (workload: Workload) => {
       askForWish(
         {
           scope,
-          items: items.map(({ id, name, oneNote, folder, version }) => ({
+          items: items.map(({ id, name, oneNote, folder, version, covered }) => ({
             choice: {
               workload,
               point,
@@ -74,7 +75,7 @@ export const useAskToRestore = (workload: Workload) => {
               id,
               ...(version !== undefined && { version }),
             },
-            ...{ name, oneNote },
+            ...{ name, oneNote, covered },
           })),
         },
         restored,

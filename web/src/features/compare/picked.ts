@@ -7,6 +7,7 @@ export interface Wished {
   id: string
   name: string
   oneNote: boolean
+  covered?: true | undefined
 }
 
 /** A change in a selection. */
@@ -19,6 +20,7 @@ export const pick = ({ kind, item, folder }: Change): Picked => ({
   id: item.id,
   name: 'subject' in item ? item.subject : item.name,
   oneNote: 'oneNote' in item && item.oneNote,
+  ...(item.covered && { covered: item.covered }),
   kind,
   group: folder.id,
 })

@@ -9,6 +9,9 @@ export const driveSource: Source<DriveItem> = {
   folderPath: driveFolderPathQuery,
   items: driveItemsQuery,
   item: documentQuery,
-  pick: ({ id, name, oneNote, kind, folder }) => ({ id, name, oneNote, folder: kind === 'folder', parent: folder }),
+  pick: ({ id, name, oneNote, kind, folder, covered }) => ({
+    ...{ id, name, oneNote, folder: kind === 'folder', parent: folder },
+    ...(covered && { covered }),
+  }),
   isFolder: ({ kind }) => kind === 'folder',
 }

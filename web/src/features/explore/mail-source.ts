@@ -9,6 +9,9 @@ export const mailSource: Source<MailItem> = {
   folderPath: mailFolderPathQuery,
   items: mailItemsQuery,
   item: mailItemQuery,
-  pick: ({ id, subject, folder }) => ({ id, name: subject, oneNote: false, folder: false, parent: folder }),
+  pick: ({ id, subject, folder, covered }) => ({
+    ...{ id, name: subject, oneNote: false, folder: false, parent: folder },
+    ...(covered && { covered }),
+  }),
   isFolder: () => false,
 }

@@ -31,6 +31,8 @@ export interface Page<Row> {
   offset: number
   total: number
   complete: boolean
+  /** There are rows whose words are covered. */
+  covered?: true | undefined
 }
 
 export type Query<T> = UseQueryOptions<T, Error, T, QueryKey>
@@ -44,6 +46,8 @@ export interface Picked {
   oneNote: boolean
   /** Stands for everything in it. */
   folder: boolean
+  /** Its name is covered: it can be restored, but neither looked at nor downloaded. */
+  covered?: true | undefined
   /** The folder that it was found in; absent where that is the one shown. */
   parent?: string | null | undefined
 }

@@ -3,8 +3,9 @@ import type { TFunction } from 'i18next'
 import { formatDateTime } from '../../lib/format.ts'
 
 /** What an entry is called; the top of a mailbox or drive has no name of its own. */
-export const nameWords = ({ name, kind, workload, q, version }: RestoreListEntry, t: TFunction): string => {
+export const nameWords = ({ name, kind, workload, q, version, covered }: RestoreListEntry, t: TFunction): string => {
   if (kind === 'search') return t('restoreList.searchNamed', { q: q ?? name })
+  if (covered && name === '') return t('cover.item')
   const own = name.trim()
   const called =
     own ||

@@ -49,7 +49,7 @@ export const RestoreEvents = ({ restore }: { restore: Restore }) => {
                   {`${t(`restores.eventStatus.${event.status}`)}: `}
                 </span>
               ) : null}
-              <bdi>{event.message}</bdi>
+              {event.covered && event.message === '' ? t('cover.event') : <bdi>{event.message}</bdi>}
             </span>
           </li>
         ))}

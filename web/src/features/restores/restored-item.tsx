@@ -32,8 +32,8 @@ const useStyles = makeStyles({
 export const RestoredItem = ({ item }: { item: RestoreItem }) => {
   const { t } = useTranslation()
   const styles = useStyles()
-  const { name, workload, status, message, place } = item
-  const shown = name.trim() || t('common.noSubject')
+  const { name, workload, status, message, place, covered } = item
+  const shown = covered && name === '' ? t('cover.item') : name.trim() || t('common.noSubject')
   return (
     <li className={styles.item}>
       {place ? (

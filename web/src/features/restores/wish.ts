@@ -8,6 +8,7 @@ export interface WishedItem {
   choice: RestoreChoice
   name: string
   oneNote: boolean
+  covered?: true | undefined
 }
 
 /** Things that someone selected, and is about to ask for. */

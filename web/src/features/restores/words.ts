@@ -4,7 +4,11 @@ import { formatCount, formatList } from '../../lib/format.ts'
 import type { RestoreNow } from './api/restores.ts'
 
 /** "Budget.xlsx and 4 more": how a restore is recognised. */
-export const titleWords = ({ title, chosen }: Pick<Restore, 'title' | 'chosen'>, t: TFunction): string => {
+export const titleWords = (
+  { title, chosen, covered }: Pick<Restore, 'title' | 'chosen' | 'covered'>,
+  t: TFunction,
+): string => {
+  if (covered && title === '') return t('cover.items', { count: chosen, formatted: formatCount(chosen) })
   const name = title.trim() || t('common.noSubject')
   const more = chosen - 1
   // Isolated: a name that runs from right to left must not take the rest along.

@@ -70,7 +70,7 @@ export const ActingGate = ({ scope, portalName, children }: ActingGateProps) => 
   }
   if (is !== 'acting') return <AskInPlace key={scope} acting={acting} again={is === 'again'} portalName={portalName} />
   return (
-    <ScopeProvider scope={scope} name={acting.person.name}>
+    <ScopeProvider scope={scope} name={acting.person.name} covered={acting.covered}>
       <Fragment key={scope}>{children}</Fragment>
     </ScopeProvider>
   )

@@ -11,6 +11,8 @@ interface DownloadButtonProps {
   downloads: Downloads
   /** How many things it is about. */
   count: number
+  /** Some of it is covered. */
+  covered: boolean
   /** What it would do, where "Download" alone does not tell. */
   label?: string
   iconOnly?: boolean
@@ -18,7 +20,7 @@ interface DownloadButtonProps {
 }
 
 /** Says beforehand why it can't, and then stays in reach of those who want to know. */
-export const DownloadButton = ({ downloads, count, label, iconOnly, onClick }: DownloadButtonProps) => {
+export const DownloadButton = ({ downloads, count, covered, label, iconOnly, onClick }: DownloadButtonProps) => {
   const { t } = useTranslation()
   const why = downloads.refused
     ? t('download.refused')
@@ -26,7 +28,9 @@ export const DownloadButton = ({ downloads, count, label, iconOnly, onClick }: D
       ? t('download.nothingSelected')
       : count > mostDownloads
         ? t('download.tooMany', { formatted: formatCount(mostDownloads) })
-        : undefined
+        : covered
+          ? t('cover.showFirst')
+          : undefined
   const hint = label ?? t('download.hint', { count, formatted: formatCount(count) })
   const name = label ?? t('download.action')
   return (

@@ -6,6 +6,7 @@ import { PointPicker } from '../../../components/points/point-picker.tsx'
 import { Timeline } from '../../../components/points/timeline.tsx'
 import { phone, usePhone, useTablet } from '../../../lib/layout.ts'
 import { everything, holding } from '../../../lib/restore-points.ts'
+import { ShowingProvider } from '../cover/showing.tsx'
 import { useNear } from '../folders/use-near.ts'
 import type { Place } from '../place.ts'
 import type { ReadingProps } from '../reading/reading-props.ts'
@@ -118,64 +119,66 @@ export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
           onChoose={(point) => onMove({ point, item: undefined }, { replace: true })}
         />
       )}
-      <div className={styles.panes} ref={panes}>
-        <FolderPane
-          source={source}
-          place={place}
-          current={within ? folder : undefined}
-          path={path ?? undefined}
-          drawer={tablet}
-          open={drawer}
-          onClose={() => setDrawer(false)}
-          onOpen={openFolder}
-          onNear={near}
-        />
-        <ListPane
-          key={list}
-          source={source}
-          place={place}
-          search={search}
-          asked={asked}
-          folder={folder}
-          noFolders={noFolders}
-          path={path}
-          look={look}
-          picked={picked}
-          selecting={selecting}
-          onSelecting={setSelecting}
-          covered={covered}
-          onMove={onMove}
-          onOpenFolder={openFolder}
-          onError={setListError}
-          {...(path && {
-            folderActions: (
-              <FolderActions
-                workload={source.workload}
-                place={place}
-                latest={latest}
-                path={path}
-                actions={actions}
-                cramped={search.item !== undefined}
-              />
-            ),
-          })}
-          {...(asked?.is === 'query' && {
-            searchActions: actions.collectSearch(asked.query, within ? folder : undefined),
-          })}
-          {...(tablet && { onShowFolders: () => setDrawer(true) })}
-        />
-        <OpenedItem
-          source={source}
-          place={place}
-          search={search}
-          opened={opened}
-          reading={reading}
-          actions={actions}
-          covering={covered}
-          onMove={onMove}
-          onRestore={restore}
-        />
-      </div>
+      <ShowingProvider workload={source.workload} place={place}>
+        <div className={styles.panes} ref={panes}>
+          <FolderPane
+            source={source}
+            place={place}
+            current={within ? folder : undefined}
+            path={path ?? undefined}
+            drawer={tablet}
+            open={drawer}
+            onClose={() => setDrawer(false)}
+            onOpen={openFolder}
+            onNear={near}
+          />
+          <ListPane
+            key={list}
+            source={source}
+            place={place}
+            search={search}
+            asked={asked}
+            folder={folder}
+            noFolders={noFolders}
+            path={path}
+            look={look}
+            picked={picked}
+            selecting={selecting}
+            onSelecting={setSelecting}
+            covered={covered}
+            onMove={onMove}
+            onOpenFolder={openFolder}
+            onError={setListError}
+            {...(path && {
+              folderActions: (
+                <FolderActions
+                  workload={source.workload}
+                  place={place}
+                  latest={latest}
+                  path={path}
+                  actions={actions}
+                  cramped={search.item !== undefined}
+                />
+              ),
+            })}
+            {...(asked?.is === 'query' && {
+              searchActions: actions.collectSearch(asked.query, within ? folder : undefined),
+            })}
+            {...(tablet && { onShowFolders: () => setDrawer(true) })}
+          />
+          <OpenedItem
+            source={source}
+            place={place}
+            search={search}
+            opened={opened}
+            reading={reading}
+            actions={actions}
+            covering={covered}
+            onMove={onMove}
+            onRestore={restore}
+          />
+        </div>
+      </ShowingProvider>
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { ProblemMessage } from '../../../components/problem-message.tsx'
 import { isProblem } from '../../../lib/problem-error.ts'
 import { everything } from '../../../lib/restore-points.ts'
 import { type Span, sameWindows } from '../../../lib/windows.ts'
+import { CoverBar } from '../cover/cover-bar.tsx'
 import { listQuestion } from '../items/list-question.ts'
 import { useView } from '../items/use-view.ts'
 import { useCollect, useWindows } from '../items/use-windows.ts'
@@ -133,6 +134,12 @@ export const ListPane = <R extends Row>(props: ListPaneProps<R>) => {
       {/* Which folder it is shows a moment later, in a pane made anew: what was typed by then would be lost. */}
       {(filtering || narrowed) && folder !== undefined ? (
         <ListFilter search={search} all={place.point === everything} onMove={onMove} onClose={unfilter} />
+      ) : null}
+      {list.covered ? (
+        <CoverBar
+          folder={searching && search.within !== 'folder' ? undefined : folder}
+          byWords={searching || search.filter !== undefined}
+        />
       ) : null}
       {((list.complete && !list.stale) || unasked) && !props.selecting ? null : (
         <ProgressBar

@@ -31,6 +31,7 @@ export const useActions = ({ source, place, path, downloads, collecting }: Where
     <DownloadButton
       downloads={downloads}
       count={items.length}
+      covered={items.some(({ covered }) => covered)}
       iconOnly={narrow}
       onClick={() => downloads.start(place, items)}
       {...look}

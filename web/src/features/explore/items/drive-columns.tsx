@@ -3,9 +3,12 @@ import type { DriveItem } from '@restore-portal/bff/contract/onedrive'
 import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Covered } from '../../../components/covered.tsx'
 import { FileIcon } from '../../../components/file-icon.tsx'
 import type { Column } from '../../../components/item-grid/types.ts'
 import { formatFull, formatShort, formatSize } from '../../../lib/format.ts'
+import { coveredName } from '../cover/covered-name.ts'
+import { ShowButton } from '../cover/show-button.tsx'
 import { DeletedBadge } from './deleted-badge.tsx'
 
 const useStyles = makeStyles({
@@ -15,8 +18,17 @@ const useStyles = makeStyles({
   quiet: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
 })
 
-export const nameOf = (item: Pick<DriveItem, 'name'>, t: TFunction): string =>
-  item.name.trim() === '' ? t('common.noName') : item.name
+/** What a file is called; one that is covered, by when it was changed. */
+export const nameOf = (
+  item: Pick<DriveItem, 'name'> & Partial<Pick<DriveItem, 'covered' | 'modified'>>,
+  t: TFunction,
+): string => {
+  if (item.covered && item.name === '') return coveredName(item.modified ?? null, t)
+  return item.name.trim() === '' ? t('common.noName') : item.name
+}
+
+/** Of a folder, only who made it is covered. */
+const isNameless = ({ covered, name }: DriveItem): boolean => covered === true && name === ''
 
 /** What kind of file it is, as its name says: `DOCX`. */
 const endOf = (name: string): string => {
@@ -31,9 +43,10 @@ const Name = ({ item }: { item: DriveItem }) => {
     <span className={styles.name}>
       <FileIcon item={item} label={t(`drive.kinds.${item.kind}`)} />
       <span className={styles.text} title={item.name} dir="auto">
-        {nameOf(item, t)}
+        {isNameless(item) ? <Covered /> : nameOf(item, t)}
       </span>
       {item.deleted ? <DeletedBadge /> : null}
+      {isNameless(item) ? <ShowButton id={item.id} /> : null}
     </span>
   )
 }
@@ -55,7 +68,7 @@ export const DriveRow = ({ item }: { item: DriveItem }) => {
       <FileIcon item={item} label={t(`drive.kinds.${item.kind}`)} />
       <span className={styles.lines}>
         <span className={styles.text} title={item.name} dir="auto">
-          {nameOf(item, t)}
+          {isNameless(item) ? <Covered /> : nameOf(item, t)}
         </span>
         <span className={`${styles.text} ${styles.quiet}`}>
           <When iso={item.modified} />
@@ -63,6 +76,7 @@ export const DriveRow = ({ item }: { item: DriveItem }) => {
         </span>
       </span>
       {item.deleted ? <DeletedBadge end /> : null}
+      {isNameless(item) ? <ShowButton id={item.id} /> : null}
     </span>
   )
 }
@@ -95,7 +109,7 @@ export const useDriveColumns = (): Column<DriveItem>[] => {
         order: 'modifiedBy',
         cell: (item) => (
           <span title={item.modifiedBy} dir="auto">
-            {item.modifiedBy}
+            {item.covered ? <Covered short quiet /> : item.modifiedBy}
           </span>
         ),
       },
@@ -140,9 +154,9 @@ export const useDriveColumns = (): Column<DriveItem>[] => {
         width: 'minmax(110px, 1fr)',
         optional: 'hidden',
         order: 'createdBy',
-        cell: ({ createdBy }) => (
+        cell: ({ createdBy, covered }) => (
           <span title={createdBy} dir="auto">
-            {createdBy}
+            {covered ? <Covered short quiet /> : createdBy}
           </span>
         ),
       },

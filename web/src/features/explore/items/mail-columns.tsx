@@ -4,8 +4,11 @@ import type { MailItem } from '@restore-portal/bff/contract/mail'
 import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Covered } from '../../../components/covered.tsx'
 import type { Column } from '../../../components/item-grid/types.ts'
 import { formatCount, formatFull, formatShort } from '../../../lib/format.ts'
+import { coveredName } from '../cover/covered-name.ts'
+import { ShowButton } from '../cover/show-button.tsx'
 import { DeletedBadge } from './deleted-badge.tsx'
 import { MailKindIcon } from './mail-kind-icon.tsx'
 
@@ -27,8 +30,14 @@ export const senderOf = ({ from, to }: Pick<MailItem, 'from' | 'to'>): string =>
   return name ?? (from || to)
 }
 
-export const subjectOf = (item: Pick<MailItem, 'subject'>, t: TFunction): string =>
-  item.subject.trim() === '' ? t('common.noSubject') : item.subject
+/** What an item is called; one that is covered, by its date. */
+export const subjectOf = (
+  item: Pick<MailItem, 'subject'> & Partial<Pick<MailItem, 'covered' | 'date'>>,
+  t: TFunction,
+): string => {
+  if (item.covered) return coveredName(item.date ?? null, t)
+  return item.subject.trim() === '' ? t('common.noSubject') : item.subject
+}
 
 const Marks = ({ item }: { item: MailItem }) => {
   const { t } = useTranslation()
@@ -55,9 +64,10 @@ const Subject = ({ item }: { item: MailItem }) => {
     <span className={styles.subject}>
       <MailKindIcon kind={item.kind} />
       <span className={styles.text} title={subject} dir="auto">
-        {subject}
+        {item.covered ? <Covered /> : subject}
       </span>
       {item.deleted ? <DeletedBadge /> : null}
+      {item.covered ? <ShowButton id={item.id} /> : null}
     </span>
   )
 }
@@ -78,7 +88,7 @@ export const MailRow = ({ item }: { item: MailItem }) => {
     <span className={styles.lines}>
       <span className={styles.line}>
         <span className={`${styles.text} ${styles.from}`} dir="auto">
-          {senderOf(item)}
+          {item.covered ? <Covered short quiet /> : senderOf(item)}
         </span>
         <Marks item={item} />
         <When item={item} className={styles.date} />
@@ -101,7 +111,7 @@ export const useMailColumns = (): Column<MailItem>[] => {
         order: 'from',
         cell: (item) => (
           <span title={item.from || item.to} dir="auto">
-            {senderOf(item)}
+            {item.covered ? <Covered short quiet /> : senderOf(item)}
           </span>
         ),
       },
@@ -127,9 +137,9 @@ export const useMailColumns = (): Column<MailItem>[] => {
         width: 'minmax(110px, 1fr)',
         optional: 'hidden',
         order: 'to',
-        cell: ({ to }) => (
+        cell: ({ to, covered }) => (
           <span title={to} dir="auto">
-            {to}
+            {covered ? <Covered short quiet /> : to}
           </span>
         ),
       },

@@ -7,6 +7,7 @@ import type { ListQuestion } from './list-question.ts'
 
 interface Shown<R> {
   total: number
+  covered: boolean
   pages: Map<number, Page<R> | undefined>
 }
 
@@ -29,7 +30,11 @@ export const useWindows = <R extends Row>(
   const first = results[0]?.data
   const complete = results.every(({ data }) => data?.complete !== false)
   const arrived: Shown<R> | null = first
-    ? { total: first.total, pages: new Map(offsets.map((offset, index) => [offset, results[index]?.data])) }
+    ? {
+        total: first.total,
+        covered: results.some(({ data }) => data?.covered === true),
+        pages: new Map(offsets.map((offset, index) => [offset, results[index]?.data])),
+      }
     : null
   const before = useRef<Shown<R> | null>(null)
   useEffect(() => {
@@ -46,6 +51,7 @@ export const useWindows = <R extends Row>(
 
   return {
     total: shown?.total ?? 0,
+    covered: shown?.covered ?? false,
     pending: shown === null,
     /** What is shown answers the question before. */
     stale: arrived === null && shown !== null,

@@ -11,6 +11,7 @@ import { ProblemMessage } from '../../../components/problem-message.tsx'
 import { formatSize } from '../../../lib/format.ts'
 import { isProblem } from '../../../lib/problem-error.ts'
 import { documentLastSeenQuery, documentQuery } from '../api/onedrive.ts'
+import { CoverPanel } from '../cover/cover-panel.tsx'
 import { nameOf } from '../items/drive-columns.tsx'
 import { DeletedNote } from './deleted-note.tsx'
 import { Pane } from './pane.tsx'
@@ -47,6 +48,7 @@ export const DrivePane = ({ place, item, preview, versionActions, versionsAction
   const { t } = useTranslation()
   const styles = useStyles()
   const { data: file, error, isPending, refetch } = useQuery(documentQuery(place, item))
+  const covered = file?.covered === true && file.kind === 'file'
   return (
     <Pane
       item={item}
@@ -73,9 +75,9 @@ export const DrivePane = ({ place, item, preview, versionActions, versionsAction
           ))}
         </Skeleton>
       ) : null}
-      {file?.kind === 'file' ? preview(file) : null}
+      {file?.kind === 'file' ? covered ? <CoverPanel id={item} /> : preview(file) : null}
       {file ? <Details file={file} /> : null}
-      {file?.kind === 'file' ? (
+      {file?.kind === 'file' && !covered ? (
         <Versions
           place={place}
           item={item}

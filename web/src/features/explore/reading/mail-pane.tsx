@@ -10,7 +10,9 @@ import { fieldWords } from '../../../components/item-details/item-fields.ts'
 import { MessageHead } from '../../../components/item-details/message-head.tsx'
 import { ProblemMessage } from '../../../components/problem-message.tsx'
 import { isProblem } from '../../../lib/problem-error.ts'
+import { useWhose } from '../../../lib/scope.tsx'
 import { mailContentQuery, mailItemQuery, mailLastSeenQuery } from '../api/mail.ts'
+import { CoverPanel } from '../cover/cover-panel.tsx'
 import { senderOf, subjectOf } from '../items/mail-columns.tsx'
 import { DeletedNote } from './deleted-note.tsx'
 import { Pane } from './pane.tsx'
@@ -38,7 +40,7 @@ const Head = ({ item, content }: { item: MailItem | undefined; content: MailCont
   const from = content ? content.from : item?.from ? { name: senderOf(item), address: '' } : null
   const date = content?.received ?? content?.sent ?? item?.date ?? null
   // A contact or a task has neither sender nor time: its fields say it all.
-  return from ? <MessageHead from={from} date={date} content={content} /> : null
+  return from || item?.covered ? <MessageHead from={from} date={date} content={content} /> : null
 }
 
 interface MailPaneProps extends ReadingProps {
@@ -50,7 +52,13 @@ export const MailPane = ({ place, item, body, ...pane }: MailPaneProps) => {
   const { t } = useTranslation()
   const styles = useStyles()
   const row = useQuery(mailItemQuery(place, item))
-  const content = useQuery(mailContentQuery(place, item))
+  const whose = useWhose()
+  const covered = row.data?.covered === true
+  // Only where things may be covered it has to be known first whether this one is.
+  const content = useQuery({
+    ...mailContentQuery(place, item),
+    enabled: !whose.covered || (row.data !== undefined && !covered),
+  })
   const shown = content.data ?? row.data
   const error = content.error ?? row.error
   // The item is there, only its content cannot be shown: trying again would not help, and restoring does.
@@ -78,7 +86,7 @@ export const MailPane = ({ place, item, body, ...pane }: MailPaneProps) => {
               {...(!hopeful && { onRetry: () => void Promise.all([content.refetch(), row.refetch()]) })}
             />
           ) : null}
-          {content.data ? body(content.data) : error ? null : <SkeletonText />}
+          {covered ? <CoverPanel id={item} /> : content.data ? body(content.data) : error ? null : <SkeletonText />}
         </>
       )}
     </Pane>

@@ -31,12 +31,18 @@ const nameWords = (name: string, t: TFunction): string => {
 }
 
 /** What the person should know, in sentences; the names only where they help to recognise what is meant. */
-export const warningWords = ({ code, count, names }: RestoreWarning, preview: RestorePreview, t: TFunction): string => {
+export const warningWords = (
+  { code, count, names, covered }: RestoreWarning,
+  preview: RestorePreview,
+  t: TFunction,
+): string => {
   const times = Object.values(preview.comparedWith).filter((time) => time !== null)
   const oldest = times.sort()[0]
   return t(`restorePreview.warnings.${code}`, {
     ...words(count),
-    names: formatList(names.slice(0, shown).map((name) => nameWords(name, t))),
+    names: covered
+      ? t('cover.names', { count: names.length || count })
+      : formatList(names.slice(0, shown).map((name) => nameWords(name, t))),
     moment: oldest === undefined ? '' : formatDateTime(new Date(oldest)),
   })
 }

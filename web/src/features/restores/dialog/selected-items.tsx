@@ -26,9 +26,9 @@ export const SelectedItems = ({ items }: { items: WishedItem[] }) => {
   const more = items.length - shown
   return (
     <ul className={styles.root} aria-label={t('restore.selection')}>
-      {items.slice(0, more === 1 ? shown + 1 : shown).map(({ choice, name }) => (
+      {items.slice(0, more === 1 ? shown + 1 : shown).map(({ choice, name, covered }) => (
         <li key={`${choice.id} ${choice.version}`} className={styles.item} title={name} dir="auto">
-          {name.trim() || t('common.noSubject')}
+          {covered && name === '' ? t('cover.item') : name.trim() || t('common.noSubject')}
         </li>
       ))}
       {more > 1 ? (
