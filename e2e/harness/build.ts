@@ -32,6 +32,8 @@ export async function buildIfStale(): Promise<void> {
   process.stdout.write('Building the pages, once …\n')
   const child = spawn('npm', ['run', 'build', '--silent'], {
     cwd: root,
+    // Vitest sets another one, and the pages would be those of React's development.
+    env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',
   })

@@ -15,7 +15,8 @@ export function watchConnections(server: Server): { endUnused(): void } {
   })
   server.on('request', ({ socket }, answer) => {
     answering.set(socket, (answering.get(socket) ?? 0) + 1)
-    answer.once('close', () => {
+    // One that is never sent to its end takes its connection with it.
+    answer.once('finish', () => {
       const left = (answering.get(socket) ?? 1) - 1
       if (answering.has(socket)) answering.set(socket, left)
       if (isEnding && left === 0) socket.end()
