@@ -7,6 +7,7 @@ import { apiRouter } from './http/mount.ts'
 import { pages } from './http/pages.ts'
 import { recordRefusal, renderProblem, unknownRoute } from './http/problems.ts'
 import { auditRequests } from './http/request-audit.ts'
+import { accessHistoryRoutes } from './routes/access-history/routes.ts'
 import { actingRoutes } from './routes/acting/routes.ts'
 import { authorityRoutes } from './routes/authorities/routes.ts'
 import { compareRoutes } from './routes/compare/routes.ts'
@@ -94,6 +95,7 @@ export function createApp(services: Services, { webFolder, publicUrl }: Options)
     restoreRoutes,
     restoreExportRoutes,
     downloadRoutes,
+    accessHistoryRoutes,
     openApiRoute,
   ]) {
     api.use(routes(services))

@@ -76,6 +76,7 @@ function bodyOf(name: string, { scope, item }: Ids): unknown {
     startDownload: { scope, items: [{ ...entry, kind: 'item' }] },
     addToRestoreList: { entries: [entry] },
     removeFromRestoreList: { ids: ['nothing'] },
+    seeAccessHistory: { asOf: '2020-01-01T00:00:00.000Z' },
     showContents: { workload: 'mail', kind: 'item', id: item },
     startActing: { reason: '' },
   }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type AuditAction, auditAction } from '../../contract/audit-actions.ts'
 import type { AccessRow } from '../store/access-history.ts'
 import type { Written } from './chain/chain.ts'
+import { clean } from './clean.ts'
 import type { Entry } from './entry.ts'
 
 /** What somebody whose data it is has a right to know of. */
@@ -29,16 +30,16 @@ export function accessRow(
   replica: string,
   { seq, time }: Pick<Written, 'seq' | 'time'>,
 ): AccessRow | null {
-  const { who, owner, action, refused, on, reason, shown } = entry
+  const { who, owner, action, refused, on, reason, name = '' } = entry
   if (!who || !owner || refused || !ofInterest.includes(action)) return null
   const own = owner === 'self' || owner.id.toLowerCase() === who.oid.toLowerCase()
   const { q, count, from, to } = on
   return {
-    ...{ replica, seq, at: time, own, action, reason },
+    ...{ replica, seq, at: time, own, action, reason: clean(reason, 500) },
     ...{ ownerTid: who.tid, ownerId: owner === 'self' ? who.oid : owner.id },
-    ...{ actorTid: who.tid, actorOid: who.oid, actorName: who.name, actorEmail: who.email },
-    ...{ workload: on.workload ?? null, point: on.point ?? null, kind: shown?.kind ?? null, name: shown?.name ?? '' },
-    detail: JSON.stringify({ q, count, from, to }),
+    ...{ actorTid: who.tid, actorOid: who.oid, actorName: clean(who.name, 256), actorEmail: clean(who.email, 256) },
+    ...{ workload: on.workload ?? null, point: on.point ?? null, name: clean(name, 400) },
+    detail: JSON.stringify({ q: q && clean(q, 300), count, from, to }),
   }
 }
 

@@ -17,7 +17,7 @@ export interface Owner {
   email: string
 }
 
-/** What it was done with. No names of items or folders: those are their owner's affair (see {@link Entry.shown}). */
+/** What it was done with. No names of items or folders: those are their owner's affair (see {@link Entry.name}). */
 export interface Thing {
   workload?: string | undefined
   point?: string | undefined
@@ -58,8 +58,8 @@ export interface Entry {
   route?: string | undefined
   /** After so many of a kind the next ones are left out for a while. */
   more?: true | undefined
-  /** For the owner's eyes, and never part of the record. */
-  shown?: { kind?: string | undefined; name?: string | undefined } | undefined
+  /** What the thing is called: for its owner's eyes, and never part of the record. */
+  name?: string | undefined
 }
 
 const MOST = { name: 256, id: 1100, reason: 500, agent: 120, ip: 64, q: 300, items: 20 }

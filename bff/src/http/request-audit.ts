@@ -23,7 +23,6 @@ export interface About {
   scope?: string
   reason?: string
   on?: Thing
-  kind?: string
   name?: string
 }
 
@@ -138,25 +137,27 @@ export class RequestAudit {
     return typeof audited === 'string' ? audited : null
   }
 
-  async #write(action: AuditAction, { phase, who, scope, reason, on, kind, name }: About): Promise<void> {
+  async #write(action: AuditAction, { phase, who, scope, reason, on, name }: About): Promise<void> {
     const asking = this.#asking
     const of = scope ?? this.#scope
     const thing = { ...this.#on, ...on }
-    const entry = async (): Promise<Entry> => {
-      const subject = of !== null && asking ? await this.#parts.subjectOf(asking, of) : null
-      const owner = subject?.owner ?? null
-      const named = name ?? (owner !== 'self' ? await this.#namer?.().catch(() => '') : '')
-      return {
-        ...this.#base(),
-        ...{ action, phase, owner, on: thing, reason: reason || subject?.reason || '' },
-        who: who ?? asking?.signedIn.person ?? null,
-        shown: { kind, name: named },
-      }
-    }
     const key = asking && keyOf(action, thing)
+    const isOwn = of === 'me' || of === null
+    // Somebody else's data: whose, and why, belongs to what makes two looks the same.
+    const subject = asking && !isOwn ? await this.#parts.subjectOf(asking, of) : null
+    const entry = async (): Promise<Entry> => ({
+      ...this.#base(),
+      ...{ action, phase, on: thing, reason: reason || subject?.reason || '' },
+      owner: subject?.owner ?? (of === 'me' ? 'self' : null),
+      who: who ?? asking?.signedIn.person ?? null,
+      name: name || (isOwn ? undefined : await this.#namer?.().catch(() => '')),
+    })
     await (key === null
       ? this.#parts.audit.write(await entry())
-      : this.#parts.audit.writeOnce(`${asking?.sessionKey} ${action} ${of} ${key}`, entry))
+      : this.#parts.audit.writeOnce(
+          JSON.stringify([asking?.sessionKey, action, of, subject?.reason, key, name === '']),
+          entry,
+        ))
   }
 
   #base(): Pick<Entry, 'ip' | 'agent' | 'request'> {
@@ -176,7 +177,7 @@ export class RequestAudit {
 /** What lists and previews call a thing. */
 function called(answer: unknown): About {
   if (typeof answer !== 'object' || answer === null) return {}
-  const { subject, name, kind } = answer as { subject?: unknown; name?: unknown; kind?: unknown }
-  const text = typeof subject === 'string' ? subject : typeof name === 'string' ? name : undefined
-  return { ...(text !== undefined && { name: text }), ...(typeof kind === 'string' && { kind }) }
+  const { subject, name, versions } = answer as { subject?: unknown; name?: unknown; versions?: { name?: unknown }[] }
+  const text = [subject, name, versions?.[0]?.name].find((each) => typeof each === 'string')
+  return typeof text === 'string' ? { name: text } : {}
 }

@@ -33,7 +33,9 @@ interface Window {
 }
 
 /** What is about to be restored; whoever asks to be told first can still refuse. */
-export type Before = (restore: Pick<NewRestore, 'id' | 'scope' | 'title' | 'chosen' | 'reason'>) => Promise<void>
+export type Before = (
+  restore: Pick<RestoreRecord, 'id' | 'scope' | 'title' | 'chosen' | 'reason' | 'workloads'>,
+) => Promise<void>
 
 /** As many as are looked through for a list of restores. */
 const MOST = 2000
@@ -82,7 +84,7 @@ export function createRestores(parts: Parts) {
     return await keys.hold(`${tid} ${oid} ${key}`, hash, async () => {
       const restore = await prepared()
       const id = randomUUID()
-      await before({ ...restore, id })
+      await before({ ...restore, id, workloads: [...new Set(restore.calls.map(({ workload }) => workload))] })
       const isNew = await parts.restores.insert({ ...restore, id, tid, oid, idempotencyKey: key, payloadHash: hash })
       // Another replica may have been quicker.
       const started = isNew ? await find(actor, id) : await byKey(actor, key, hash)

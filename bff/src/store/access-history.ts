@@ -20,7 +20,6 @@ export interface AccessRow {
   action: AuditAction
   workload: string | null
   point: string | null
-  kind: string | null
   name: string
   /** What else there is to tell, as JSON. */
   detail: string
@@ -50,7 +49,7 @@ interface Window {
 }
 
 const columns =
-  'replica, seq, at, owner_tid, owner_id, actor_tid, actor_oid, actor_name, actor_email, own, action, workload, point, kind, name, detail, reason'
+  'replica, seq, at, owner_tid, owner_id, actor_tid, actor_oid, actor_name, actor_email, own, action, workload, point, name, detail, reason'
 
 /** The access history of everyone; an owner sees their own. */
 export function createHistoryStore(database: Database) {
@@ -137,7 +136,7 @@ function conditions({ tid, ids }: Owned, filter: AccessFilter, values: Value[]):
 const valuesOf = (row: AccessRow): Value[] => [
   ...[row.replica, row.seq, row.at, row.ownerTid, row.ownerId.toLowerCase()],
   ...[row.actorTid, row.actorOid, row.actorName, row.actorEmail, row.own ? 1 : 0],
-  ...[row.action, row.workload, row.point, row.kind, row.name, row.detail, row.reason],
+  ...[row.action, row.workload, row.point, row.name, row.detail, row.reason],
 ]
 
 const rowOf = (row: Row): AccessRow => ({
@@ -154,7 +153,6 @@ const rowOf = (row: Row): AccessRow => ({
   action: String(row.action) as AuditAction,
   workload: row.workload === null ? null : String(row.workload),
   point: row.point === null ? null : String(row.point),
-  kind: row.kind === null ? null : String(row.kind),
   name: String(row.name),
   detail: String(row.detail),
   reason: String(row.reason),

@@ -15,6 +15,7 @@ import { findLastSeen } from '../../explore/find-last-seen.ts'
 import { answerList } from '../../explore/lists/answer-list.ts'
 import { inFolder } from '../../explore/lists/in-folder.ts'
 import { allOf, partOf } from '../../explore/lists/question.ts'
+import { nameOfFolder } from '../../explore/name-of-folder.ts'
 import { openAsked } from '../../explore/opened-point.ts'
 import { folderBehind, parentLink } from '../../explore/parent-folder.ts'
 import { explainSearch } from '../../explore/search-errors.ts'
@@ -43,11 +44,13 @@ export function mailRoutes(services: Services): Router {
 
   mount(router, listMailItems, (context) => {
     const { folder } = context.params
+    context.audit.named(() => nameOfFolder(services, context, 'mail', folder))
     return answerList(services, context, { ...inFolder('mail', folder), ...partOf(context.query) }, wishOf(context.req))
   })
 
   mount(router, listMailItemIds, (context) => {
     const { folder } = context.params
+    context.audit.named(() => nameOfFolder(services, context, 'mail', folder))
     return answerList(services, context, { ...inFolder('mail', folder), ...allOf(context.query) }, wishOf(context.req))
   })
 

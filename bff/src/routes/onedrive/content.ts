@@ -27,7 +27,6 @@ export function documentContentRoute(services: Services): Router {
       const { name, size } = item
       await context.audit.record({
         name,
-        kind: 'file',
         ...(query.version === undefined ? {} : { action: 'version_shown' }),
       })
       await sendFile(req, res, {

@@ -15,6 +15,7 @@ import { findLastSeen } from '../../explore/find-last-seen.ts'
 import { answerList } from '../../explore/lists/answer-list.ts'
 import { inFolder } from '../../explore/lists/in-folder.ts'
 import { allOf, partOf } from '../../explore/lists/question.ts'
+import { nameOfFolder } from '../../explore/name-of-folder.ts'
 import { openAsked } from '../../explore/opened-point.ts'
 import { byText } from '../../explore/order.ts'
 import { folderBehind, parentLink } from '../../explore/parent-folder.ts'
@@ -44,6 +45,7 @@ export function oneDriveRoutes(services: Services): Router {
 
   mount(router, listDriveItems, (context) => {
     const { folder } = context.params
+    context.audit.named(() => nameOfFolder(services, context, 'onedrive', folder))
     return answerList(
       services,
       context,
@@ -54,6 +56,7 @@ export function oneDriveRoutes(services: Services): Router {
 
   mount(router, listDriveItemIds, (context) => {
     const { folder } = context.params
+    context.audit.named(() => nameOfFolder(services, context, 'onedrive', folder))
     return answerList(
       services,
       context,

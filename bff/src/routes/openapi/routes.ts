@@ -1,5 +1,6 @@
 import type { Router } from 'express'
 import { z } from 'zod'
+import * as accessHistory from '../../../contract/access-history.ts'
 import * as acting from '../../../contract/acting.ts'
 import * as authorities from '../../../contract/authorities.ts'
 import * as compare from '../../../contract/compare.ts'
@@ -46,6 +47,7 @@ const contract: Record<string, unknown> = {
   ...restorePreview,
   ...restoreProgress,
   ...downloads,
+  ...accessHistory,
 }
 
 /** Every operation of the contract, by the name it has there. */

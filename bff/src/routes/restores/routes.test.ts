@@ -89,7 +89,7 @@ test('start, look, stop', async () => {
   expect(await send('POST', `/restores/${id}/stop`)).toEqual({ status: 202, body: null })
   expect(await send('POST', '/restores', { key: 'k', body })).toEqual(started)
   expect(server.restores).toHaveLength(2)
-  expect(recorded.map(({ action, on, shown }) => [action, on.restore, shown?.name])).toEqual([
+  expect(recorded.map(({ action, on, name }) => [action, on.restore, name])).toEqual([
     ['restore_started', id, 'Subject of message-1'],
     ['restore_stopped', id, 'Subject of message-1'],
     ['restore_started', id, 'Subject of message-1'],

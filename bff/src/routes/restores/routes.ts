@@ -131,8 +131,8 @@ export function restoreRoutes({
 
 const recordStart =
   (audit: RequestAudit): Before =>
-  ({ id, scope, title, chosen, reason }) =>
-    audit.record({ scope, reason, name: title, on: { restore: id, count: chosen } })
+  ({ id, scope, title, chosen, reason, workloads: [workload, other] }) =>
+    audit.record({ scope, reason, name: title, on: { restore: id, count: chosen, ...(other ? {} : { workload }) } })
 
 const none = { restores: [], complete: true }
 

@@ -23,8 +23,7 @@ create table access_history (
   action text not null,
   workload text,
   point text,
-  -- What it was, as its owner may know it.
-  kind text,
+  -- What it is called, as its owner may know it.
   name text not null,
   detail text not null,
   reason text not null,
