@@ -44,6 +44,7 @@ export async function startInProcess(portalEnv: Record<string, string> = {}, { t
     info,
     environment,
     live: new Live(info.live),
+    problems: () => portal.problems(),
     accessToken: (account: string) => accessTokenFor(account, info, portal.url),
     anonymous: () => new PortalClient(portal.url),
     signIn: (account: string) => signIn(account),
