@@ -38,7 +38,7 @@ export function createIdentityHttp(caFile?: string) {
       sendGetRequestAsync: (address, options) => ask('GET', address, options),
       sendPostRequestAsync: (address, options) => ask('POST', address, options),
     } satisfies INetworkModule,
-    close: () => dispatcher.close(),
+    close: () => dispatcher.destroy(),
   }
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import tls from 'node:tls'
 import {
   ConsecutiveBreaker,
@@ -51,6 +52,8 @@ interface Options {
 const MAX_ANSWER = 64 * 1024 * 1024
 /** Pages on their way at once, of all lists together: each is held in memory as a whole. */
 const PAGES = 8
+/** Milliseconds for what is under way when the portal ends: tokens and explore sessions are given back. */
+const LAST_WORDS = 2_000
 /** Bytes of a stream: a quarter of it, as is usual, has large files come a tenth slower. */
 const READ_AHEAD = 256 * 1024
 
@@ -138,7 +141,10 @@ export function createVb365Client({ url, caFile, timeout }: Options): Vb365Clien
     },
     inTurn: (work) => pages(work),
     async close() {
-      await Promise.all([agent.close(), streams.close()])
+      const ended = Promise.all([agent.close(), streams.close()])
+      // Nobody waits for an answer any more; a server that hangs must not keep the portal from ending.
+      await Promise.race([ended, sleep(LAST_WORDS, undefined, { ref: false })])
+      await Promise.all([agent.destroy(), streams.destroy()])
     },
   }
 }
