@@ -19,6 +19,8 @@ interface Fixtures {
 }
 
 interface WorkerFixtures {
+  /** Settings of the portal, for all tests of a file. */
+  portalEnv: Record<string, string>
   runningWorld: World
 }
 
@@ -39,10 +41,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
+  portalEnv: [{}, { option: true, scope: 'worker' }],
+
   runningWorld: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's text to know what a fixture needs
-    async ({}, use) => {
-      const world = await startWorld()
+    async ({ portalEnv }, use) => {
+      const world = await startWorld(portalEnv)
       await use(world)
       await world.close()
     },

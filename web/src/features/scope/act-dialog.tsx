@@ -10,13 +10,14 @@ import {
   tokens,
 } from '@fluentui/react-components'
 import type { ManagedScope } from '@restore-portal/bff/contract/scopes'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemMessage } from '../../components/problem-message.tsx'
 import { isolate } from '../../lib/isolate.ts'
+import { isProblem } from '../../lib/problem-error.ts'
 import { ActForm } from './act-form.tsx'
-import { actingQuery } from './api/acting.ts'
+import { actingQuery, beginAnew } from './api/acting.ts'
 import { PersonLine } from './people/person-line.tsx'
 
 const useStyles = makeStyles({
@@ -35,7 +36,13 @@ interface ActDialogProps {
 export const ActDialog = ({ person, onActing, onClose }: ActDialogProps) => {
   const { t } = useTranslation()
   const styles = useStyles()
+  const client = useQueryClient()
   const { data, error, isFetching, refetch } = useQuery({ ...actingQuery(person.id), refetchOnMount: 'always' })
+  const lost = data?.is === 'ended' || isProblem(error, 'scope_lost')
+  useEffect(() => {
+    // The right was gone, and may be back: whoever is listed can be asked for again.
+    if (lost) void beginAnew(client, person.id).then(() => refetch())
+  }, [lost, client, person.id, refetch])
   const acting = !isFetching && data?.is === 'acting'
   const go = useRef(onActing)
   go.current = onActing
@@ -49,9 +56,9 @@ export const ActDialog = ({ person, onActing, onClose }: ActDialogProps) => {
           <DialogTitle className={styles.title}>{t('scope.actFor', { name: isolate(person.name) })}</DialogTitle>
           <DialogContent className={styles.content}>
             <PersonLine person={person} />
-            {error ? (
+            {error && !lost ? (
               <ProblemMessage error={error} onRetry={() => void refetch()} />
-            ) : !data || isFetching || acting ? (
+            ) : !data || isFetching || acting || lost ? (
               <Spinner label={t('common.loading')} />
             ) : (
               <ActForm acting={data.acting} otherwise={<Button onClick={onClose}>{t('common.cancel')}</Button>} />

@@ -1,4 +1,4 @@
-import { Button, Field, makeStyles, Spinner, Textarea, tokens } from '@fluentui/react-components'
+import { Button, Field, Input, makeStyles, Spinner, tokens } from '@fluentui/react-components'
 import { type Acting, LONGEST_REASON } from '@restore-portal/bff/contract/acting'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
@@ -51,11 +51,10 @@ export const ActForm = ({ acting, otherwise }: ActFormProps) => {
           hint={acting.reasonHint ?? t('scope.reasonHelp')}
           {...(wrong && { validationMessage: wrong })}
         >
-          <Textarea
+          <Input
             id={field}
             value={reason}
             maxLength={LONGEST_REASON}
-            resize="vertical"
             dir="auto"
             autoFocus
             onChange={(_, { value }) => {

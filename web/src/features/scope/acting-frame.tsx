@@ -4,7 +4,7 @@ import type { Acting } from '@restore-portal/bff/contract/acting'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Hidden } from '../../components/hidden.tsx'
-import { formatFull, formatMoment } from '../../lib/format.ts'
+import { formatDateTime, formatFull, formatTime } from '../../lib/format.ts'
 import { isolate } from '../../lib/isolate.ts'
 import { phone } from '../../lib/layout.ts'
 import { useStop } from './use-stop.ts'
@@ -63,6 +63,8 @@ const useStyles = makeStyles({
   },
 })
 
+const isToday = (moment: Date): boolean => moment.toDateString() === new Date().toDateString()
+
 /** Said once, when it begins: what is in a live region from the start is not said at all. */
 const Announcement = ({ text }: { text: string }) => {
   const [said, setSaid] = useState('')
@@ -87,7 +89,7 @@ export const ActingFrame = ({ acting }: { acting: Acting & { since: string } }) 
         </span>
         <span className={styles.quiet}>
           <time dateTime={since} title={formatFull(moment)}>
-            {t('scope.since', { moment: formatMoment(moment) })}
+            {t('scope.since', { moment: isToday(moment) ? formatTime(moment) : formatDateTime(moment) })}
           </time>
         </span>
         {reason ? (

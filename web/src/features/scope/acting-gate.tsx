@@ -32,8 +32,9 @@ export const ActingGate = ({ scope, portalName, children }: ActingGateProps) => 
   const styles = useStyles()
   const { data: state, error, refetch } = useQuery(actingQuery(scope))
   useRefusals(scope)
+  if (!state && isProblem(error, 'scope_lost')) return <Ended scope={scope} person={null} portalName={portalName} />
   if (!state && error) {
-    return isProblem(error, 'not_found') || isProblem(error, 'scope_lost') ? (
+    return isProblem(error, 'not_found') ? (
       <EmptyState
         level={1}
         icon={<PersonProhibitedRegular />}
@@ -60,7 +61,7 @@ export const ActingGate = ({ scope, portalName, children }: ActingGateProps) => 
     )
   }
   const { acting, is } = state
-  if (is === 'ended') return <Ended person={acting.person} portalName={portalName} />
+  if (is === 'ended') return <Ended scope={scope} person={acting.person} portalName={portalName} />
   if (is === 'stopping') {
     return state.failed ? (
       <StopFailed scope={scope} error={state.failed} />

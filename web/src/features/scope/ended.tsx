@@ -7,11 +7,18 @@ import { isolate } from '../../lib/isolate.ts'
 import { useTitle } from '../../lib/use-title.ts'
 import { useForgetting } from './use-forgetting.ts'
 
+interface EndedProps {
+  scope: string
+  /** Null where the page was opened after it happened. */
+  person: ManagedScope | null
+  portalName: string
+}
+
 /** The right to act was taken away while it was used: says so, and what became of what was under way. */
-export const Ended = ({ person, portalName }: { person: ManagedScope; portalName: string }) => {
+export const Ended = ({ scope, person, portalName }: EndedProps) => {
   const { t } = useTranslation()
-  const title = t('scope.ended', { name: isolate(person.name) })
-  useForgetting(person.id)
+  const title = person ? t('scope.ended', { name: isolate(person.name) }) : t('scope.endedSomeone')
+  useForgetting(scope)
   useTitle(title, portalName)
   return (
     <div role="alert">

@@ -68,7 +68,9 @@ export const RestoreDialog = ({ wish, onClose, onStarted }: RestoreDialogProps) 
   const intro = useIntro(wish, workloads)
   const count = countOf(wish)
   const notebooks = 'list' in wish ? 0 : wish.items.length - restorable(wish).length
-  const reasonNeeded = preview.data?.reasonRequired === true || isProblem(starting.error, 'reason_required')
+  const reasonRefused = isProblem(starting.error, 'reason_invalid')
+  const reasonNeeded =
+    preview.data?.reasonRequired === true || isProblem(starting.error, 'reason_required') || reasonRefused
   const incomplete =
     (workloads.includes('mail') && choices.elsewhere && choices.folder.trim() === '') ||
     (reasonNeeded && reason.trim() === '')
@@ -120,8 +122,16 @@ export const RestoreDialog = ({ wish, onClose, onStarted }: RestoreDialogProps) 
                       {options(workload)}
                     </fieldset>
                   ))}
-              {reasonNeeded ? <ReasonField reason={reason} checked={checked} onChange={setReason} /> : null}
-              {starting.error ? <ProblemMessage error={starting.error} /> : null}
+              {reasonNeeded ? (
+                <ReasonField
+                  reason={reason}
+                  checked={checked}
+                  hint={preview.data?.reasonHint ?? null}
+                  refused={reasonRefused}
+                  onChange={setReason}
+                />
+              ) : null}
+              {starting.error && !reasonRefused ? <ProblemMessage error={starting.error} /> : null}
             </DialogContent>
             <DialogActions>
               <Button

@@ -6,7 +6,13 @@ import { restoresKey, start } from '../api/restores.ts'
 import { bodyOf, type Choices, type Wish } from '../wish.ts'
 
 /** Refusals after which nothing was started and nothing ever will be: the next try is another wish. */
-const refused: FailureCode[] = ['invalid_request', 'nothing_to_restore', 'too_large', 'reason_required']
+const refused: FailureCode[] = [
+  'invalid_request',
+  'nothing_to_restore',
+  'too_large',
+  'reason_required',
+  'reason_invalid',
+]
 
 /** One dialog is one wish: its key stays the same however often the person tries, so that it is carried out once. */
 export const useStart = (wish: Wish, onStarted: (restore: Restore) => void) => {

@@ -66,6 +66,12 @@ export const stop = async (client: QueryClient, scope: string): Promise<boolean>
   }
 }
 
+/** Where the right had been lost: what it was like before does not count any more. */
+export const beginAnew = async (client: QueryClient, scope: string): Promise<void> => {
+  await call(stopActing, { params: { scope } }).catch(() => undefined)
+  client.setQueryData<ActingState>(keyOf(scope), (now) => now && { ...now, is: 'ready' })
+}
+
 /** What the server answered to anything that was asked of a scope ends acting, or asks for it once more. */
 export const actingRefused = (client: QueryClient, scope: string, error: unknown): void => {
   const is = isProblem(error, 'scope_lost') ? 'ended' : isProblem(error, 'acting_required') ? 'again' : undefined

@@ -46,12 +46,12 @@ export const PersonLine = ({ person, note }: { person: Omit<ManagedScope, 'id'>;
         {...(kind !== 'user' && { shape: 'square' as const })}
       />
       <span className={styles.words}>
-        <bdi className={styles.name} title={name}>
-          {name}
-        </bdi>
-        <bdi className={styles.email} title={email}>
-          {email}
-        </bdi>
+        <span className={styles.name} title={name}>
+          <bdi>{name}</bdi>
+        </span>
+        <span className={styles.email} title={email}>
+          <bdi>{email}</bdi>
+        </span>
       </span>
       {kind === 'user' ? null : (
         <span className={styles.kind}>

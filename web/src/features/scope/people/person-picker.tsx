@@ -81,12 +81,23 @@ export const PersonPicker = ({ own, search, onMove, onPick }: PersonPickerProps)
     const person = choice.group === 'recent' ? recent[choice.at] : people.personAt(choice.at)
     if (person) onPick(person)
   }
+  // Whoever types a name and presses Enter at once means the one that is found a moment later.
+  const settled = text.trim() === q && !people.pending && !people.stale
+  const [hasty, setHasty] = useState(false)
+  useEffect(() => {
+    if (!hasty || !settled) return
+    setHasty(false)
+    latestPick.current(0)
+  }, [hasty, settled])
+  const latestPick = useRef(pick)
+  latestPick.current = pick
   const onKeyDown = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / optionHeight) - 1)
     const next = movedBy(event.key, active, count, page)
-    // What is typed but not yet asked for must not pick somebody of the answer before.
-    if (event.key === 'Enter' && text.trim() === q) pick(active)
-    else if (next === undefined) return
+    if (event.key === 'Enter') {
+      if (settled) pick(active)
+      else setHasty(true)
+    } else if (next === undefined) return
     else setActive(next)
     event.preventDefault()
   }
@@ -100,7 +111,10 @@ export const PersonPicker = ({ own, search, onMove, onPick }: PersonPickerProps)
           maxLength={200}
           placeholder={t('scope.find')}
           autoFocus
-          onChange={(_, { value }) => setText(value)}
+          onChange={(_, { value }) => {
+            setHasty(false)
+            setText(value)
+          }}
           onKeyDown={onKeyDown}
           input={{
             role: 'combobox',
