@@ -26,6 +26,7 @@ import { restoreProgressRoutes } from './routes/restore-progress/routes.ts'
 import { restoreRoutes } from './routes/restores/routes.ts'
 import { scopeRoutes } from './routes/scopes/routes.ts'
 import { sessionRoutes } from './routes/session/routes.ts'
+import { shownRoutes } from './routes/shown/routes.ts'
 import type { Services } from './services.ts'
 import { portalSession } from './sign-in/session.ts'
 
@@ -84,6 +85,7 @@ export function createApp(services: Services, { webFolder, publicUrl }: Options)
     scopeRoutes,
     actingRoutes,
     restorePointRoutes,
+    shownRoutes,
     mailRoutes,
     mailAttachmentRoute,
     oneDriveRoutes,

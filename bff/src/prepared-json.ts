@@ -6,6 +6,8 @@ export class PreparedJson {
   readonly encoding: Encoding
   /** Given where the answer never changes. */
   readonly etag: string | null
+  /** What is covered has been left out of it. */
+  isCovered = false
 
   constructor(bytes: Uint8Array, encoding: Encoding, etag: string | null = null) {
     this.bytes = bytes

@@ -5,8 +5,10 @@ import type { Download, DownloadItem as Wanted } from '../../contract/downloads.
 import { notFound, PortalError } from '../errors.ts'
 import type { Backup } from '../explore/backup.ts'
 import type { ExploreSessions } from '../explore/explore-sessions.ts'
+import { joinId } from '../explore/ids.ts'
 import { openPoint } from '../explore/opened-point.ts'
 import type { RestorePoints } from '../explore/restore-points.ts'
+import { isShown } from '../policies/cover.ts'
 import type { Scopes } from '../policies/scopes.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import type { DownloadItem, DownloadStore, Ticket } from '../store/downloads.ts'
@@ -73,6 +75,7 @@ export function createDownloads(parts: Parts) {
       const scope = await parts.scopes.authorize({ signedIn, sessionKey }, ticket.scope, 'act')
       const backup = parts.backup(sessionKey)
       const explore = async (item: DownloadItem) => (await openPoint(parts, backup, scope, item)).explore
+      const isOpen = ({ container, id }: DownloadItem) => isShown(scope.cover, '', joinId(container, id))
       const { signal, end } = running.begin(signedIn.person, sessionKey, scope.id)
       res.once('close', end)
       const stands = async () =>
@@ -91,7 +94,7 @@ export function createDownloads(parts: Parts) {
         await record({ ...ticket, name })
         log.info({ scope: ticket.scope, items: items.length, zip }, 'download: begun')
         if (zip || !item) {
-          const omitted = await sendArchive(req, res, { name, items, explore }, signal)
+          const omitted = await sendArchive(req, res, { name, items, explore, isOpen }, signal)
           log.info({ omitted }, 'download: ended')
         } else {
           const opened = await explore(item)

@@ -15,6 +15,7 @@ interface Wanted {
 export interface OpenedPoint {
   /** Leads back to it; never `latest`, which is another moment tomorrow. */
   point: string
+  scope: Scope
   explore: Explore
   /** Where deleted items are shown too: the same moment without them. */
   plain: (() => Promise<Explore>) | null
@@ -82,6 +83,7 @@ export async function openFound(
 ): Promise<OpenedPoint> {
   return {
     point: point.name,
+    scope,
     explore: await explores.explore(backup, scope, point, workload),
     plain: point.all ? () => explores.explore(backup, scope, withoutDeleted(point), workload) : null,
   }

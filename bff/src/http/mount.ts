@@ -4,6 +4,8 @@ import type {} from 'pino-http'
 import type { z } from 'zod'
 import type { Answer, Operation, ValidBody, ValidParams, ValidQuery } from '../../contract/operation.ts'
 import { notFound, PortalError } from '../errors.ts'
+import { isCovered, withSight } from '../policies/cover.ts'
+import { coverOf } from '../policies/cover-answer.ts'
 import { NotModified, PreparedJson } from '../prepared-json.ts'
 import type { SignedIn } from '../sign-in/session.ts'
 import { sessionKey } from '../store/session-store.ts'
@@ -43,6 +45,7 @@ export function mount<const O extends Operation>(
   operation: O,
   handler: (context: Context<O>) => Promise<Result<O>> | Result<O>,
 ): void {
+  const cover = operation.response ? coverOf(operation.response) : null
   router[operation.method](operation.path, async (req, res) => {
     const signedIn = req.session?.signedIn ?? null
     const key = sessionKey(req.sessionID)
@@ -64,15 +67,22 @@ export function mount<const O extends Operation>(
     })
 
     const { audit } = req
-    const answer = await handler({
-      ...input,
-      ...{ signedIn, sessionKey: key, signal: gone.signal, log: req.log, audit, req, res },
-    } as unknown as Context<O>)
+    const { answer, sight } = await withSight(() =>
+      handler({
+        ...input,
+        ...{ signedIn, sessionKey: key, signal: gone.signal, log: req.log, audit, req, res },
+      } as unknown as Context<O>),
+    )
     await audit.finish(answer)
     if (res.headersSent || res.destroyed) return
-    if (answer instanceof PreparedJson || answer instanceof NotModified) sendPrepared(res, answer)
-    else if (operation.response) await sendJson(req, res, operation.status ?? 200, answer)
-    else if (!operation.bytes) res.status(operation.status ?? 204).end()
+    if (answer instanceof NotModified) sendPrepared(res, answer)
+    else if (answer instanceof PreparedJson) {
+      // What was made elsewhere cannot be covered any more.
+      if (cover && isCovered(sight) && !answer.isCovered) throw new Error(`${operation.path} answers what is covered`)
+      sendPrepared(res, answer)
+    } else if (operation.response) {
+      await sendJson(req, res, operation.status ?? 200, cover ? cover(answer, sight) : answer)
+    } else if (!operation.bytes) res.status(operation.status ?? 204).end()
   })
 }
 

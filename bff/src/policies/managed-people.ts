@@ -35,6 +35,15 @@ export class ManagedPeople {
     return this.#byId.get(id)
   }
 
+  /** By address, or by a name that no other has. */
+  named(name: string): ManagedScope | undefined {
+    const wanted = name.toLowerCase()
+    const found = this.#sorted.find(({ person }) => person.email.toLowerCase() === wanted)
+    if (found) return found.person
+    const [first, ...others] = this.#sorted.filter(({ person }) => person.name.toLowerCase() === wanted)
+    return others.length === 0 ? first?.person : undefined
+  }
+
   /** By name; `isHidden` tells whom to leave out. */
   search({ q, kind, offset, limit }: Query, isHidden: (person: ManagedScope) => boolean) {
     const wanted = wordsOf(q)

@@ -4,8 +4,9 @@ import { notFound, PortalError } from '../errors.ts'
 import type { Backup } from '../explore/backup.ts'
 import type { RestorePoints } from '../explore/restore-points.ts'
 import type { SignedIn } from '../sign-in/session.ts'
-import type { ActingRecord, ActingStore } from '../store/acting.ts'
+import type { ActingRecord, ActingStore, Cover } from '../store/acting.ts'
 import { Vb365Error } from '../vb365/errors.ts'
+import { noteCover, nothingShown } from './cover.ts'
 import type { EffectiveScopes } from './effective-scopes.ts'
 import { checkReason, type ReasonRule } from './reasons.ts'
 
@@ -21,8 +22,8 @@ export interface Scope {
   person: ManagedScope | null
   /** Why it is looked at, in the operator's words; empty where they gave none. */
   reason: string
-  /** Contents are covered until shown. */
-  covered: boolean
+  /** What has been shown of contents that are covered; null: nothing is covered. */
+  cover: Cover | null
 }
 
 /** Who asks, by which portal session. */
@@ -46,7 +47,10 @@ interface Parts {
   forget(sessionKey: string, scope: string): Promise<void>
 }
 
-const own: Scope = { id: 'me', key: 'me', rbacItem: undefined, person: null, reason: '', covered: false }
+const own: Scope = { id: 'me', key: 'me', rbacItem: undefined, person: null, reason: '', cover: null }
+
+/** Nobody's id. */
+const UNKNOWN = 'unknown'
 
 /** Caches of one scope have keys that begin so: whoever is acted for, and how often. */
 export const keysOf = (scope: string) => `${scope}/`
@@ -93,12 +97,25 @@ export function createScopes(parts: Parts) {
   }
 
   const authorize = async (asker: Asker, id: string, use: Use = 'read'): Promise<Scope> => {
-    if (id === 'me') return own
+    if (id === 'me') {
+      noteCover(id, null)
+      return own
+    }
     const acting = await store.find(asker.sessionKey, id)
     if (!acting) return await refuse(asker, id)
     if (acting.isLost) throw lost()
-    const scope = scopeOf(acting, coverContent)
-    return (await mayStill(asker, scope, use)) ? scope : await lose(asker, id)
+    const scope = scopeOf(acting, coverContent ? await store.shown(asker.sessionKey, id) : null)
+    if (!(await mayStill(asker, scope, use))) return await lose(asker, id)
+    noteCover(id, scope.cover)
+    return scope
+  }
+
+  const coverOfRecord = async (asker: Asker, id: string): Promise<Cover | null> => {
+    const person = await managed(asker, id, false).catch(() => null)
+    if (!person) return nothingShown()
+    if (!coverContent) return null
+    const acting = await store.find(asker.sessionKey, id)
+    return acting && !acting.isLost ? await store.shown(asker.sessionKey, id) : nothingShown()
   }
 
   const present = (person: ManagedScope, acting: ActingRecord | null): Acting => ({
@@ -120,8 +137,36 @@ export function createScopes(parts: Parts) {
     async authorizeRestore(asker: Asker, restore: { id: string; scope: string; reason: string }): Promise<Scope> {
       if (restore.scope === 'me') return own
       const person = await managed(asker, restore.scope, true)
-      const scope = person && { ...scopeOf({ person, number: 'restores', reason: restore.reason }, false) }
+      const scope = person && { ...scopeOf({ person, number: 'restores', reason: restore.reason }, null) }
       return scope && (await isGranted(asker, scope)) ? scope : await lose(asker, restore.scope)
+    },
+
+    /**
+     * What of a scope's record may be seen, whether they act for it or not: restores stay in their list. Nobody is
+     * asked anew; where it cannot be told, everything is covered.
+     */
+    async view(asker: Asker, id: string): Promise<Cover | null> {
+      const cover = id === 'me' ? null : await coverOfRecord(asker, id)
+      noteCover(id, cover)
+      return cover
+    },
+
+    /**
+     * Whose data the backup server means by a name or an address. Whom they do not manage (any more) has no address in
+     * the portal, and nothing of theirs can be seen.
+     */
+    async named(asker: Asker, name: string): Promise<'me' | { id: string; person: { name: string; email: string } }> {
+      const { person } = asker.signedIn
+      if (same(name, person.email) || same(name, person.name) || !asker.signedIn.isOperator) return 'me'
+      const people = await effectiveScopes.read(backupOf(asker.sessionKey)).catch(() => null)
+      const found = people?.named(name)
+      if (!found) return { id: UNKNOWN, person: { name, email: '' } }
+      return { id: found.id, person: { name: found.name, email: found.email } }
+    },
+
+    /** From then on it can be seen. */
+    async show({ sessionKey }: Asker, scope: Scope, what: { kind: 'item' | 'folder'; id: string }): Promise<void> {
+      if (scope.cover !== null) await store.show(sessionKey, scope.id, what, Date.now())
     },
 
     async list(asker: Asker, query: { q: string; kind?: ScopeKind | undefined; offset: number; limit: number }) {
@@ -155,7 +200,7 @@ export function createScopes(parts: Parts) {
     async start(asker: Asker, id: string, given: string, before: (reason: string) => Promise<void>): Promise<Acting> {
       const person = await managed(asker, id, true)
       // That the backup server lets them see anything shows now, and not at the first page.
-      const isAllowed = person && (await isGranted(asker, scopeOf({ person, number: 'begin', reason: '' }, false)))
+      const isAllowed = person && (await isGranted(asker, scopeOf({ person, number: 'begin', reason: '' }, null)))
       if (!person || !isAllowed) throw notFound()
       const reason = checkReason(reasons, given)
       await before(reason)
@@ -186,9 +231,9 @@ const lost = () => new PortalError('scope_lost')
 
 const scopeOf = (
   { person, number, reason }: Pick<ActingRecord, 'person' | 'number' | 'reason'>,
-  covered: boolean,
+  cover: Cover | null,
 ): Scope => ({
-  ...{ id: person.id, key: `${keysOf(person.id)}${number}`, rbacItem: person.id, person, reason, covered },
+  ...{ id: person.id, key: `${keysOf(person.id)}${number}`, rbacItem: person.id, person, reason, cover },
 })
 
 /** One's own data is `me` alone. */

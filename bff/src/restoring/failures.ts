@@ -47,6 +47,9 @@ export function inWords(error: unknown): string {
   if (error instanceof PortalError && error.code === 'not_found') {
     return 'The restore point, or the mailbox or OneDrive in it, is no longer there.'
   }
+  if (error instanceof PortalError && error.code === 'scope_lost') {
+    return 'The right to restore for this person was taken away before this item; nothing was asked of the backup server.'
+  }
   if (error instanceof PortalError) return plainText(`Nothing was asked of the backup server: ${error.message}.`)
   if (!(error instanceof Vb365Error)) return 'The portal failed to ask for this.'
   if (error.said) return plainText(error.said)

@@ -6,6 +6,7 @@ import type { Scope } from '../policies/scopes.ts'
 import type { NewRestore } from '../store/restores.ts'
 import { checkDelegated } from './delegated.ts'
 import { checkFolderName, checkNotInside } from './folder-name.ts'
+import { refuseHiddenSearch } from './hidden-search.ts'
 import { fromList } from './list/from-list.ts'
 import { type Choices, locate } from './locate/locate.ts'
 import type { Located } from './locate/located.ts'
@@ -32,6 +33,7 @@ export async function findWanted(parts: Parts, actor: Actor, wish: RestoreWish, 
   const { chosen, known } = wish.list
     ? await fromList(where, { ...actor.signedIn.person, scope: wish.scope }, wish.list.revision)
     : { chosen: wish.items ?? [], known: [] }
+  refuseHiddenSearch(scope, chosen)
   if (chosen.length + known.length === 0) throw new PortalError('nothing_to_restore')
   checkFolderName(options.mail.folder)
   if (parts.application(actor).permission === 'delegated') checkDelegated(options)

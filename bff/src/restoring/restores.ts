@@ -55,11 +55,13 @@ export function createRestores(parts: Parts) {
   const find = async (actor: Actor, id: string): Promise<RestoreRecord> => {
     const restore = await parts.restores.find(actor.signedIn.person, id)
     if (!restore) throw notFound()
+    await parts.scopes.view(actor, restore.scope)
     return restore
   }
   const byKey = async (actor: Actor, key: string, hash: string) => {
     const restore = await parts.restores.byKey(actor.signedIn.person, key)
     if (restore && restore.payloadHash !== hash) throw new PortalError('idempotency_key_reused')
+    if (restore) await parts.scopes.view(actor, restore.scope)
     return restore
   }
   /** Also what was asked for in an earlier session, or by a portal that has ended meanwhile. */
@@ -122,6 +124,7 @@ export function createRestores(parts: Parts) {
     /** The person says that they have entered the code at Microsoft. */
     async confirmCode(actor: Actor, id: string): Promise<RestoreDetails> {
       const restore = await find(actor, id)
+      await parts.scopes.authorize(actor, restore.scope, 'act')
       if (restore.paused === 'code') {
         await parts.codes.confirm(id)
         await parts.restores.pause(id, null)
@@ -133,6 +136,7 @@ export function createRestores(parts: Parts) {
     /** The person wants what is unknown, or what waits since they signed out, to be asked for. */
     async goOn(actor: Actor, id: string): Promise<RestoreDetails> {
       const restore = await find(actor, id)
+      await parts.scopes.authorize(actor, restore.scope, 'act')
       if (restore.state === 'unknown') await askAnew(parts, actor, restore)
       if (restore.paused === 'sign-in') {
         await parts.restores.takenUp(id, actor.sessionKey)
@@ -155,7 +159,12 @@ export function createRestores(parts: Parts) {
 
     async list(actor: Actor, filter: RestoreFilter = {}): Promise<Standing[]> {
       await takeUp(actor)
-      return (await parts.restores.list(actor.signedIn.person, MOST, filter)).map(standing)
+      const { person } = actor.signedIn
+      const open: string[] = []
+      for (const scope of await parts.restores.scopesOf(person)) {
+        if ((await parts.scopes.view(actor, scope)) === null) open.push(scope)
+      }
+      return (await parts.restores.list(person, MOST, { ...filter, open })).map(standing)
     },
 
     detail,
@@ -165,8 +174,9 @@ export function createRestores(parts: Parts) {
       id: string,
       query: Window & { status?: RestoreItemStatus | undefined; q?: string },
     ): Promise<{ items: ItemRecord[]; total: number }> {
-      await find(actor, id)
-      return await parts.records.items(id, query)
+      const { scope } = await find(actor, id)
+      const cover = await parts.scopes.view(actor, scope)
+      return await parts.records.items(id, { ...query, searchable: cover && [...cover.items] })
     },
 
     /** What was logged: of calls that have ended from the record, of the one that runs from the backup server. */

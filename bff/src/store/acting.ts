@@ -14,6 +14,14 @@ export interface ActingRecord {
   isLost: boolean
 }
 
+/** What has been shown of contents that are covered; ids of the portal. */
+export interface Cover {
+  items: Set<string>
+  folders: Set<string>
+  /** Another one whenever something is shown. */
+  revision: number
+}
+
 /** The most that are remembered of a person. */
 const RECENT = 20
 
@@ -42,14 +50,32 @@ export function createActingStore(database: Database) {
         'update acting set lost_at = $3 where session_key = $1 and scope = $2 and lost_at is null',
         [sessionKey, scope, now],
       )
+      await database.run('delete from shown where session_key = $1 and scope = $2', [sessionKey, scope])
       return changed > 0
     },
     /** Whether there was any. */
     async stop(sessionKey: string, scope: string): Promise<boolean> {
+      await database.run('delete from shown where session_key = $1 and scope = $2', [sessionKey, scope])
       return (await database.run('delete from acting where session_key = $1 and scope = $2', [sessionKey, scope])) > 0
     },
     async endSession(sessionKey: string): Promise<void> {
+      await database.run('delete from shown where session_key = $1', [sessionKey])
       await database.run('delete from acting where session_key = $1', [sessionKey])
+    },
+    async show(sessionKey: string, scope: string, { kind, id }: { kind: 'item' | 'folder'; id: string }, now: number) {
+      await database.run(
+        `insert into shown (session_key, scope, kind, id, at) values ($1, $2, $3, $4, $5)
+         on conflict (session_key, scope, kind, id) do nothing`,
+        [sessionKey, scope, kind, id, now],
+      )
+    },
+    async shown(sessionKey: string, scope: string): Promise<Cover> {
+      const rows = await database.all<{ kind: string; id: string }>(
+        `select kind, id from shown where session_key = $1 and scope = $2`,
+        [sessionKey, scope],
+      )
+      const of = (kind: string) => new Set(rows.filter((row) => row.kind === kind).map(({ id }) => id))
+      return { items: of('item'), folders: of('folder'), revision: rows.length }
     },
     async remember({ tid, oid }: { tid: string; oid: string }, scope: string, now: number): Promise<void> {
       await database.transaction(async (within) => {

@@ -27,6 +27,10 @@ interface Window {
 const urgency = `case i.status when 'failed' then 0 when 'warning' then 1 when 'waiting' then 2 when 'skipped' then 3
   else 4 end`
 
+/** Nothing is among none. */
+export const among = (column: string, texts: readonly string[], values: Value[]): string =>
+  texts.length === 0 ? '1 = 0' : `${column} in (${texts.map((text) => `$${values.push(text)}`).join(', ')})`
+
 /** What is looked for within a text: `%` and `_` mean themselves. */
 export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 
@@ -35,7 +39,18 @@ export function createRecordStore(database: Database) {
   return {
     async items(
       id: string,
-      { status, q = '', offset, limit }: Window & { status?: RestoreItemStatus | undefined; q?: string },
+      {
+        status,
+        q = '',
+        searchable = null,
+        offset,
+        limit,
+      }: Window & {
+        status?: RestoreItemStatus | undefined
+        q?: string
+        /** The only items whose names may be looked into, by the portal's ids; null: all. */
+        searchable?: readonly string[] | null
+      },
     ): Promise<{ items: ItemRecord[]; total: number }> {
       const values: Value[] = [id]
       let where = 'i.restore_id = $1'
@@ -45,6 +60,7 @@ export function createRecordStore(database: Database) {
         const [lower, same] = [values.push(containing(q.toLowerCase())), values.push(containing(q))]
         where += ` and (lower(i.name) like $${lower} escape '\\' or i.name like $${same} escape '\\'
           or lower(i.message) like $${lower} escape '\\')`
+        if (searchable) where += ` and ${among('i.portal_id', searchable, values)}`
       }
       const from = `from restore_items i join restore_calls c on c.restore_id = i.restore_id and c.number = i.call_number
         where ${where}`

@@ -3,7 +3,7 @@ import { PortalError } from '../errors.ts'
 import type { Database, Row, Value } from './database.ts'
 import { insertRows } from './insert-rows.ts'
 import { takeOffList } from './restore-list.ts'
-import { containing } from './restore-records.ts'
+import { among, containing } from './restore-records.ts'
 
 /** A person is tid and oid. */
 export interface Who {
@@ -49,6 +49,8 @@ export interface RestoreFilter {
   workload?: Workload | undefined
   scope?: string | undefined
   q?: string
+  /** The scopes whose names `q` looks into. */
+  open?: readonly string[]
 }
 
 interface NewItem {
@@ -148,6 +150,14 @@ export function createRestoreStore(database: Database) {
       )
       return rows.map(record)
     },
+    /** Whose data they have restored. */
+    async scopesOf({ tid, oid }: Who): Promise<string[]> {
+      const rows = await database.all<{ scope: string }>(
+        'select distinct scope from restores where tid = $1 and oid = $2',
+        [tid, oid],
+      )
+      return rows.map(({ scope }) => scope)
+    },
     /** Not finished, oldest first. */
     async open({ tid, oid }: Who): Promise<RestoreRecord[]> {
       const rows = await database.all(
@@ -186,7 +196,10 @@ export function createRestoreStore(database: Database) {
   }
 }
 
-function conditions({ from, to, status, workload, scope, q = '' }: RestoreFilter, values: Value[]): string[] {
+function conditions(
+  { from, to, status, workload, scope, q = '', open = ['me'] }: RestoreFilter,
+  values: Value[],
+): string[] {
   const all: string[] = []
   if (from !== undefined) all.push(`r.created_at >= $${values.push(from)}`)
   if (to !== undefined) all.push(`r.created_at <= $${values.push(to)}`)
@@ -201,8 +214,9 @@ function conditions({ from, to, status, workload, scope, q = '' }: RestoreFilter
   if (q) {
     const [lower, same] = [values.push(containing(q.toLowerCase())), values.push(containing(q))]
     const has = (column: string) => `lower(${column}) like $${lower} escape '\\' or ${column} like $${same} escape '\\'`
-    all.push(`(${has('r.title')} or ${has('r.reason')}
-      or exists (select 1 from restore_items i where i.restore_id = r.id and (${has('i.name')})))`)
+    const isOpen = among('r.scope', open, values)
+    all.push(`(${has('r.reason')} or (${isOpen} and (${has('r.title')}
+      or exists (select 1 from restore_items i where i.restore_id = r.id and (${has('i.name')})))))`)
   }
   return all
 }

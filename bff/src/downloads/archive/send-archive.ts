@@ -16,6 +16,7 @@ interface Archive {
   name: string
   items: readonly DownloadItem[]
   explore(item: DownloadItem): Promise<Explore>
+  isOpen(folder: DownloadItem): boolean
 }
 
 /** Of each some 100 bytes are kept until the archive's directory is written. */
@@ -44,12 +45,12 @@ export async function sendArchive(req: Request, res: Response, archive: Archive,
 }
 
 async function* entries(
-  { items, explore }: Archive,
+  { items, explore, isOpen }: Archive,
   omissions: Omissions,
   signal: AbortSignal,
 ): AsyncGenerator<ZipEntry> {
   const names = new UniqueNames()
-  const planned = walk(items, { omissions, budget: { left: MAX_ENTRIES }, explore }, names)
+  const planned = walk(items, { omissions, budget: { left: MAX_ENTRIES }, explore, isOpen }, names)
   // Folders wait for the first thing in them: until then nothing is sent, and a failure can be told as one.
   const folders: ZipEntry[] = []
   let begun = false

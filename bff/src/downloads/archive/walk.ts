@@ -20,6 +20,8 @@ interface Walk {
   /** Entries that may still come. */
   budget: { left: number }
   explore(item: DownloadItem): Promise<Explore>
+  /** Whether a folder may be looked into. */
+  isOpen(folder: DownloadItem): boolean
 }
 
 /** No drive or mailbox is deeper; one that seems to be holds itself. */
@@ -43,6 +45,7 @@ async function* walkOne(
   const modified = new Date(item.modified ?? 0)
   if (budget.left-- <= 0 || depth > DEEPEST) return omissions.add(path, 'There is too much for one archive.')
   if (item.kind === 'item') return yield { path, modified, item, explore }
+  if (!context.isOpen(item)) return omissions.add(path, 'It is covered: show this folder in the portal first.')
 
   yield { path: `${path}/`, modified, item: null, explore }
   const inside = new UniqueNames()

@@ -24,7 +24,7 @@ interface Compared extends ComparedFolder {
 
 /** Compares folder by folder, through the lists that are shown of them, too. */
 export const readComparison =
-  (lists: Lists, sides: Sides, workload: Workload, within: string | undefined) =>
+  (lists: Lists, sides: Sides, workload: Workload, within: string | undefined, isCovered = false) =>
   (held: HeldRows): Reading => {
     const { number, worker, signal } = held
     const limit = pLimit(AT_ONCE)
@@ -44,7 +44,7 @@ export const readComparison =
       })
     }
     const read = async (): Promise<void> => {
-      await worker.ask('openComparison', { list: number, kind: workload })
+      await worker.ask('openComparison', { list: number, kind: workload, isCovered })
       const folders = await comparedFolders(sides, workload, within)
       await worker.ask('expectFolders', { list: number, folders: folders.length })
       try {

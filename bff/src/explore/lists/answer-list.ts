@@ -6,7 +6,9 @@ import { type Asked, findAsked, type OpenedPoint, openFound, type PointParts } f
 import { stillThere } from '../still-there.ts'
 import type { HeldRows } from './held-rows.ts'
 import type { KeptAnswers, Wish } from './kept-answers.ts'
+import { coverOf, marked } from './list-cover.ts'
 import type { Lists } from './lists.ts'
+import type { Shown } from './protocol.ts'
 import type { ListSource } from './read-list.ts'
 import type { Selection } from './worker/table.ts'
 
@@ -22,6 +24,10 @@ export interface ListQuestion {
   source: (explore: Explore) => Omit<ListSource, 'name' | 'kind' | 'isSearch'>
   /** Of a search: aborted when who asked has gone. People type on, and then nobody wants what they typed before. */
   search?: AbortSignal
+  /** The folder that it lists. */
+  folder?: string
+  /** It was found by words. */
+  byWords?: boolean
   selection: Selection
   /** A window of the list; the ids of all of it without one. */
   window?: { offset: number; limit: number; wait: number }
@@ -34,14 +40,15 @@ const PATIENCE = 400
 export async function answerList(
   parts: Parts,
   asked: Asked,
-  { workload, name, source, search, selection, window }: ListQuestion,
+  { workload, name, source, search, folder, byWords = false, selection, window }: ListQuestion,
   wish: Wish,
 ): Promise<PreparedJson | NotModified> {
   const found = await findAsked(parts, asked, workload)
   const part = window ? [window.offset, window.limit] : 'ids'
-  const key = `${asked.sessionKey} ${found.key} ${JSON.stringify([name, selection, part])}`
+  const { cover } = found.scope
+  const key = `${asked.sessionKey} ${found.key} ${JSON.stringify([name, selection, part, cover?.revision ?? null])}`
   const kept = parts.keptAnswers.find(key, wish)
-  if (kept) return kept
+  if (kept) return marked(kept)
 
   const opened = await openFound(parts, found)
   const wanted = { ...source(opened.explore), name, kind: workload, isSearch: search !== undefined }
@@ -55,8 +62,9 @@ export async function answerList(
   try {
     const list = open(opened.explore)
     const [remaining] = await Promise.all([remainingOf(opened, wanted.container, open), list.first])
-    const { bytes, complete } = await askRows(list, remaining, { selection, encoding: wish.encoding }, window)
-    return complete ? parts.keptAnswers.keep(key, bytes, wish.encoding) : new PreparedJson(bytes, wish.encoding)
+    const how = { selection, encoding: wish.encoding, cover: coverOf(cover, folder, byWords) }
+    const { bytes, complete } = await askRows(list, remaining, how, window)
+    return marked(complete ? parts.keptAnswers.keep(key, bytes, wish.encoding) : new PreparedJson(bytes, wish.encoding))
   } finally {
     for (const leave of followed) leave()
   }
@@ -83,7 +91,7 @@ async function remainingOf(
 async function askRows(
   list: HeldRows,
   remaining: RemainingRows,
-  how: { selection: Selection; encoding: Wish['encoding'] },
+  how: Pick<Shown, 'selection' | 'encoding' | 'cover'>,
   window: ListQuestion['window'],
 ): Promise<{ bytes: Uint8Array; complete: boolean }> {
   const others = remaining instanceof Object ? [remaining] : []

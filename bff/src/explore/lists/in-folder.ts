@@ -4,7 +4,7 @@ import { ROOT } from '../ids.ts'
 import type { ListQuestion } from './answer-list.ts'
 import type { ListSource } from './read-list.ts'
 
-type Wanted = Pick<ListQuestion, 'workload' | 'name' | 'source'>
+type Wanted = Pick<ListQuestion, 'workload' | 'name' | 'source' | 'folder'>
 type Request = Pick<ListSource, 'request' | 'check'>
 
 const requests: Record<Workload, (container: string, folder: string) => Request> = {
@@ -26,6 +26,7 @@ const requests: Record<Workload, (container: string, folder: string) => Request>
 export const inFolder = (workload: Workload, portalId: string): Wanted => ({
   workload,
   name: `items ${portalId}`,
+  folder: portalId,
   source(explore) {
     const { container, id: folder } = explore.innerId(portalId)
     const { request, check } = requests[workload](container, folder)

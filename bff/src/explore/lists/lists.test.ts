@@ -49,7 +49,7 @@ const folder = (name: string, rest: Partial<ListSource> = {}): ListSource => ({
 const selection = { order: 'subject', direction: 'asc', filter: '', onlyDeleted: false } as const
 
 async function subjects(list: ReturnType<Lists['open']>, offset = 0, limit = 3) {
-  const shown = { list: list.number, remaining: null, selection, encoding: 'identity' } as const
+  const shown = { list: list.number, remaining: null, cover: null, selection, encoding: 'identity' } as const
   const bytes = await list.ask('window', { ...shown, offset, limit, complete: list.isComplete })
   const page = JSON.parse(Buffer.from(bytes).toString())
   return { ...page, items: page.items.map(({ subject }: { subject: string }) => subject) }

@@ -17,8 +17,21 @@ export interface PageFacts {
   setId: string | null
 }
 
+/** What may be seen of a list whose contents are covered. */
+export interface ListCover {
+  /** Its folder is shown. */
+  all: boolean
+  /** Shown folders and items, by the portal's ids. */
+  folders: readonly string[]
+  items: readonly string[]
+  /** It was found by words: what is not shown must not be told by being found. */
+  onlyShown: boolean
+}
+
 export interface Shown {
   list: number
+  /** Null: nothing is covered. */
+  cover: ListCover | null
   /** The list of what is not deleted; `all gone` where there is none any more; null where nothing deleted is shown. */
   remaining: number | 'all gone' | null
   selection: Selection
@@ -35,6 +48,7 @@ export interface ShownChanges {
   offset: number
   limit: number
   complete: boolean
+  cover: ListCover | null
   encoding: Encoding
 }
 
@@ -46,7 +60,7 @@ export interface Questions {
     question: Shown & { offset: number; limit: number; complete: boolean }
     answer: Uint8Array<ArrayBuffer>
   }
-  openComparison: { question: { list: number; kind: Workload }; answer: undefined }
+  openComparison: { question: { list: number; kind: Workload; isCovered: boolean }; answer: undefined }
   expectFolders: { question: { list: number; folders: number }; answer: undefined }
   /** Lists of null: the folder is not there. Answers how many changes there are in it. */
   compare: {

@@ -30,6 +30,8 @@ export interface ElsewhereDetail {
   restore: Restore
   items: RestoreItem[]
   events: EventRecord[]
+  /** Names must not be looked into. */
+  isCovered: boolean
 }
 
 export const isElsewhere = (id: string): boolean => id.startsWith(PREFIX)
@@ -40,6 +42,11 @@ export function createElsewhere(parts: Parts) {
   const lately = new LRUCache<string, Promise<{ restores: Restore[]; complete: boolean }>>({ max: 2000, ttl: FRESH })
 
   const idOf = ({ session }: ElsewhereSession) => `${PREFIX}${session.id}`
+  /** Whose data the backup server says that it was about. */
+  const whose = async (actor: Actor, { session: { scopeName } }: ElsewhereSession) => {
+    const found = scopeName ? await parts.scopes.named(actor, scopeName) : 'me'
+    return found === 'me' ? { scope: 'me', person: null } : { scope: found.id, person: found.person }
+  }
   const read = async (actor: Actor, period: Period) => {
     const own = () => parts.calls.ownSessions(actor.signedIn.person)
     const { found, complete } = await sessions.list(
@@ -48,7 +55,8 @@ export function createElsewhere(parts: Parts) {
       own,
       period,
     )
-    return { restores: found.map((one) => present(idOf(one), one)), complete }
+    const restores = await Promise.all(found.map(async (one) => present(idOf(one), one, await whose(actor, one))))
+    return { restores, complete }
   }
   /** Asked once for all who wait; whoever waits in vain finds the answer the next time. */
   const begin = (key: string, actor: Actor, period: Period) => {
@@ -88,12 +96,14 @@ export function createElsewhere(parts: Parts) {
 
     async detail(actor: Actor, id: string): Promise<ElsewhereDetail> {
       const found = await find(actor, id)
+      const of = await whose(actor, found)
+      const isCovered = (await parts.scopes.view(actor, of.scope)) !== null
       const events = await readEvents(parts.backup(actor.sessionKey), found.session.id).catch((error: unknown) => {
         if (isSignedOut(error)) throw error
         return []
       })
       const items = statusesOf(found, events.flatMap(entryOfEvent))
-      return { restore: present(id, found), items, events: events.map(eventToShow).reverse() }
+      return { restore: present(id, found, of), items, events: events.map(eventToShow).reverse(), isCovered }
     },
 
     async stop(actor: Actor, id: string): Promise<void> {

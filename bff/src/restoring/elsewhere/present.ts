@@ -10,13 +10,17 @@ const statuses = { Success: 'restored', Skipped: 'skipped', Warning: 'warning', 
 const workloadOf = ({ session }: ElsewhereSession) => (session.type === 'Vex' ? 'mail' : 'onedrive')
 
 /** A restore session of VB365 as the portal tells of restores. */
-export function present(id: string, found: ElsewhereSession): Restore {
+export function present(
+  id: string,
+  found: ElsewhereSession,
+  { scope, person }: Pick<Restore, 'scope' | 'person'>,
+): Restore {
   const { session, statistics } = found
   const isWorking = session.state === 'Working'
   return {
     id,
-    scope: 'me',
-    person: null,
+    scope,
+    person,
     origin: 'elsewhere',
     createdAt: session.creationTime,
     endedAt: session.endTime ?? null,

@@ -4,6 +4,7 @@ import type { Backup } from '../../explore/backup.ts'
 import { findAll, type OpenedPoint, openPoint } from '../../explore/opened-point.ts'
 import type { Scope } from '../../policies/scopes.ts'
 import type { ListEntry } from '../../store/restore-list.ts'
+import { refuseHiddenSearch } from '../hidden-search.ts'
 import { named } from '../locate/locate.ts'
 import { isOneNote } from '../one-note.ts'
 import type { Parts } from '../parts.ts'
@@ -24,6 +25,7 @@ const WORTH_READING = 20
  * theirs, refuses them all and is named by its place.
  */
 export async function findEntries(where: Where, wanted: readonly NewEntry[]): Promise<ListEntry[]> {
+  refuseHiddenSearch(where.scope, wanted)
   const now = Date.now()
   const numbered = wanted.map((entry, index) => ({ ...entry, index }))
   const open = (entry: Numbered) =>

@@ -25,7 +25,9 @@ export async function fromList(
   const points = new Map((await restorePoints.list(backup, scope)).map((point) => [point.time, point]))
   const gone = entries.filter(({ workload, point }) => !points.get(momentOf(point))?.repositories.has(workload))
   if (gone.length > 0) {
-    const issues = gone.slice(0, 20).map(({ id, name }) => ({ path: `list.entries.${id}`, message: name }))
+    const issues = gone
+      .slice(0, 20)
+      .map(({ id, name }) => ({ path: `list.entries.${id}`, message: scope.cover ? '' : name }))
     throw new PortalError('restore_point_gone', { issues })
   }
   return {

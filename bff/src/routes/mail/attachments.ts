@@ -3,6 +3,7 @@ import pLimit from 'p-limit'
 import { getAttachedMessage, getMailAttachment } from '../../../contract/mail.ts'
 import { previewType, setBytesHeaders } from '../../downloads/headers.ts'
 import { safeName } from '../../downloads/names/safe-name.ts'
+import { requireShown } from '../../explore/content-shown.ts'
 import { openAsked } from '../../explore/opened-point.ts'
 import { apiRouter, mount } from '../../http/mount.ts'
 import type { Services } from '../../services.ts'
@@ -17,8 +18,9 @@ export function mailAttachmentRoute(services: Services): Router {
 
   mount(router, getMailAttachment, async (context) => {
     const { params, signedIn, sessionKey, signal, res } = context
-    const { explore: mail } = await openAsked(services, context, 'mail', 'act')
+    const { explore: mail, scope } = await openAsked(services, context, 'mail', 'act')
     const { container: mailbox, id: item } = mail.innerId(params.item)
+    await requireShown(scope, mail, 'mail', params.item)
     const { end } = services.previews.begin(signedIn.person, sessionKey, params.scope)
     try {
       await limit(async () => {
@@ -35,8 +37,9 @@ export function mailAttachmentRoute(services: Services): Router {
 
   mount(router, getAttachedMessage, async (context) => {
     const { params, signal } = context
-    const { explore: mail } = await openAsked(services, context, 'mail', 'act')
+    const { explore: mail, scope } = await openAsked(services, context, 'mail', 'act')
     const { container: mailbox, id: item } = mail.innerId(params.item)
+    await requireShown(scope, mail, 'mail', params.item)
     return await readContent(mail, services, { mailbox, item }, params.attachment, signal)
   })
 

@@ -10,6 +10,7 @@ import {
   searchMail,
   searchMailIds,
 } from '../../../contract/mail.ts'
+import { lookWhetherShown, requireShown } from '../../explore/content-shown.ts'
 import type { Explore } from '../../explore/explore-sessions.ts'
 import { findLastSeen } from '../../explore/find-last-seen.ts'
 import { answerList } from '../../explore/lists/answer-list.ts'
@@ -58,7 +59,11 @@ export function mailRoutes(services: Services): Router {
     const opened = await openAsked(services, context, 'mail')
     const { container: mailbox, id: item } = opened.explore.innerId(context.params.item)
     const read = (explore: Explore) => explore.call(operations.linkedMailItem, { params: { mailbox, item } })
-    const [found, remaining] = await Promise.all([read(opened.explore), stillThere(opened, mailbox, read)])
+    const [found, remaining] = await Promise.all([
+      read(opened.explore),
+      stillThere(opened, mailbox, read),
+      lookWhetherShown(opened.scope, opened.explore, 'mail', context.params.item),
+    ])
     return { ...presentItem(mailbox, found, remaining === null), folder: folderBehind(mailbox, parentLink(found)) }
   })
 
@@ -69,8 +74,9 @@ export function mailRoutes(services: Services): Router {
   }))
 
   mount(router, getMailContent, async (context) => {
-    const { explore: mail } = await openAsked(services, context, 'mail', 'act')
+    const { explore: mail, scope } = await openAsked(services, context, 'mail', 'act')
     const { container: mailbox, id: item } = mail.innerId(context.params.item)
+    await requireShown(scope, mail, 'mail', context.params.item)
     return await readContent(mail, services, { mailbox, item }, [], context.signal)
   })
 

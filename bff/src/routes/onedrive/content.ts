@@ -6,6 +6,7 @@ import { previewTypeOfFile } from '../../downloads/headers.ts'
 import { fileNameOf } from '../../downloads/names/item-names.ts'
 import { openItem } from '../../downloads/open-item.ts'
 import { sendFile } from '../../downloads/send-file.ts'
+import { requireShown } from '../../explore/content-shown.ts'
 import { openAsked } from '../../explore/opened-point.ts'
 import { apiRouter, mount } from '../../http/mount.ts'
 import type { Services } from '../../services.ts'
@@ -19,6 +20,7 @@ export function documentContentRoute(services: Services): Router {
   mount(router, getDocumentContent, async (context) => {
     const { params, query, req, res, signedIn, sessionKey } = context
     const opened = await openAsked(services, context, 'onedrive', 'act')
+    await requireShown(opened.scope, opened.explore, 'onedrive', params.document)
     const { signal, end } = services.previews.begin(signedIn.person, sessionKey, params.scope)
     res.once('close', end)
     try {

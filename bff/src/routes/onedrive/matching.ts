@@ -1,8 +1,9 @@
 import { ROOT, splitId } from '../../explore/ids.ts'
 import type { ListQuestion } from '../../explore/lists/answer-list.ts'
+import { looksIntoWords } from '../../policies/search-words.ts'
 import { operations } from '../../vb365/operations.ts'
 
-type Wanted = Pick<ListQuestion, 'workload' | 'name' | 'source' | 'search'>
+type Wanted = Pick<ListQuestion, 'workload' | 'name' | 'source' | 'search' | 'byWords'>
 
 interface Asked {
   query: { q: string; folder?: string | undefined }
@@ -14,6 +15,7 @@ export const matching = ({ query: { q, folder: within }, signal }: Asked): Wante
   workload: 'onedrive',
   name: `search ${within ?? ''} ${q}`,
   search: signal,
+  byWords: looksIntoWords(q, 'onedrive'),
   source(explore) {
     const json = { query: q }
     const query = { itemType: 'All' }

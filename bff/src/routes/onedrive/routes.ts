@@ -10,6 +10,7 @@ import {
   searchDrive,
   searchDriveIds,
 } from '../../../contract/onedrive.ts'
+import { lookWhetherShown } from '../../explore/content-shown.ts'
 import type { Explore } from '../../explore/explore-sessions.ts'
 import { findLastSeen } from '../../explore/find-last-seen.ts'
 import { answerList } from '../../explore/lists/answer-list.ts'
@@ -69,7 +70,11 @@ export function oneDriveRoutes(services: Services): Router {
     const opened = await openAsked(services, context, 'onedrive')
     const { container: drive, id: document } = opened.explore.innerId(context.params.document)
     const read = (explore: Explore) => explore.call(operations.linkedDocument, { params: { drive, document } })
-    const [found, remaining] = await Promise.all([read(opened.explore), stillThere(opened, drive, read)])
+    const [found, remaining] = await Promise.all([
+      read(opened.explore),
+      stillThere(opened, drive, read),
+      lookWhetherShown(opened.scope, opened.explore, 'onedrive', context.params.document),
+    ])
     return { ...presentDocument(drive, found, remaining === null), folder: folderBehind(drive, parentLink(found)) }
   })
 
@@ -81,8 +86,9 @@ export function oneDriveRoutes(services: Services): Router {
   }))
 
   mount(router, listDocumentVersions, async (context) => {
-    const { explore: files } = await openAsked(services, context, 'onedrive')
+    const { explore: files, scope } = await openAsked(services, context, 'onedrive')
     const { container: drive, id: document } = files.innerId(context.params.document)
+    await lookWhetherShown(scope, files, 'onedrive', context.params.document)
     const versions = await readAll((window) =>
       files.call(operations.documentVersions, { params: { drive, document }, query: window }),
     )

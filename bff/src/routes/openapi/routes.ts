@@ -21,6 +21,7 @@ import * as restoreRecords from '../../../contract/restore-records.ts'
 import * as restores from '../../../contract/restores.ts'
 import * as scopes from '../../../contract/scopes.ts'
 import * as session from '../../../contract/session.ts'
+import * as shown from '../../../contract/shown.ts'
 import { clientHeader } from '../../http/guard.ts'
 import { sendJson } from '../../http/json.ts'
 import { apiRouter } from '../../http/mount.ts'
@@ -34,6 +35,7 @@ const contract: Record<string, unknown> = {
   ...session,
   ...scopes,
   ...acting,
+  ...shown,
   ...restorePoints,
   ...mail,
   ...onedrive,

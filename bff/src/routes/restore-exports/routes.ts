@@ -1,14 +1,18 @@
 import type { Router } from 'express'
 import { exportRestore } from '../../../contract/restore-exports.ts'
-import type { RestoreItem } from '../../../contract/restore-records.ts'
+import { type RestoreItem, restoreItem } from '../../../contract/restore-records.ts'
 import { line } from '../../csv.ts'
 import { apiRouter, mount } from '../../http/mount.ts'
+import { currentSight } from '../../policies/cover.ts'
+import { coverOf } from '../../policies/cover-answer.ts'
 import { isElsewhere } from '../../restoring/elsewhere/elsewhere.ts'
 import { actorOf } from '../../restoring/parts.ts'
 import type { Services } from '../../services.ts'
 import { presentItem } from '../restores/present.ts'
 
 const PAGE = 1000
+
+const cover = coverOf(restoreItem)
 
 const workloads = { mail: 'Mail', onedrive: 'OneDrive' } as const
 
@@ -19,6 +23,10 @@ export function restoreExportRoutes({ restores, elsewhere }: Pick<Services, 'res
     const { res, params } = context
     const actor = actorOf(context)
     const read = async (offset: number): Promise<RestoreItem[]> => {
+      const items = await readAll(offset)
+      return items.map((item) => (cover ? (cover(item, currentSight()) as RestoreItem) : item))
+    }
+    const readAll = async (offset: number): Promise<RestoreItem[]> => {
       if (isElsewhere(params.restore)) return offset > 0 ? [] : (await elsewhere.detail(actor, params.restore)).items
       return (await restores.items(actor, params.restore, { offset, limit: PAGE })).items.map(presentItem)
     }

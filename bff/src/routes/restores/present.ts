@@ -106,4 +106,5 @@ export const fits = (
   (status === undefined || (status === 'open' ? restore.state !== 'finished' : restore.result === status)) &&
   (scope === undefined || restore.scope === scope) &&
   (workload === undefined || restore.workloads.includes(workload)) &&
-  `${restore.title} ${restore.reason}`.toLowerCase().includes(q.toLowerCase())
+  // What may be covered is not looked into.
+  `${restore.scope === 'me' ? restore.title : ''} ${restore.reason}`.toLowerCase().includes(q.toLowerCase())

@@ -41,7 +41,8 @@ async function setUp() {
   const open = (who: Actor) => service.open(who)
   const find = (who: Actor, id: string) => service.find(who, id)
   const progressStreams = new ProgressStreams({ open, find, isStanding: async () => true })
-  app.use(restoreRoutes({ restores: service, elsewhere: createElsewhere(portal), progressStreams }), renderProblem)
+  const elsewhere = createElsewhere(portal)
+  app.use(restoreRoutes({ ...portal, restores: service, elsewhere, progressStreams }), renderProblem)
   const http = createServer(app).listen(0, '127.0.0.1')
   await new Promise((resolve) => http.once('listening', resolve))
   onTestFinished(async () => {

@@ -27,7 +27,8 @@ export function restoreRoutes({
   restores,
   elsewhere,
   progressStreams,
-}: Pick<Services, 'restores' | 'elsewhere' | 'progressStreams'>): Router {
+  scopes,
+}: Pick<Services, 'restores' | 'elsewhere' | 'progressStreams' | 'scopes'>): Router {
   const router = apiRouter()
 
   mount(router, startRestore, async (context) => {
@@ -46,6 +47,7 @@ export function restoreRoutes({
       origin === 'elsewhere' ? [] : restores.list(actor, { ...period, status, workload, scope, q }),
       origin === 'portal' ? none : elsewhere.list(actor, period),
     ])
+    for (const one of new Set(others.restores.map((restore) => restore.scope))) await scopes.view(actor, one)
     const found = [
       ...own.map(presentRestore),
       ...others.restores.filter((restore) => fits(restore, { status, workload, scope, q })),
@@ -99,7 +101,8 @@ export function restoreRoutes({
 
   mount(router, listRestoreItems, async (context) => {
     if (isElsewhere(context.params.restore)) {
-      return windowOf((await elsewhere.detail(actorOf(context), context.params.restore)).items, context.query)
+      const { items, isCovered } = await elsewhere.detail(actorOf(context), context.params.restore)
+      return windowOf(isCovered && context.query.q ? [] : items, context.query)
     }
     const { items, total } = await restores.items(actorOf(context), context.params.restore, context.query)
     return { items: items.map(presentItem), offset: context.query.offset, total }

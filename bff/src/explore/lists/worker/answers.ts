@@ -53,13 +53,14 @@ export const answers: { [N in keyof Questions]: (question: Questions[N]['questio
   window({ offset, limit, complete, ...shown }) {
     const from = table(shown.list)
     const remaining = remainingOf(shown)
-    const { rows, total } = from.select(shown.selection, remaining, offset, limit)
-    const items = rows.map((row) => from.present(row, remaining))
-    return json({ items, offset, total, complete }, shown.encoding)
+    const { rows, total } = from.select(shown.selection, remaining, offset, limit, shown.cover)
+    const items = rows.map((row) => from.present(row, remaining, shown.cover))
+    const covered = from.hides(shown.cover) ? { covered: true } : {}
+    return json({ items, offset, total, complete, ...covered }, shown.encoding)
   },
 
-  openComparison({ list, kind }) {
-    comparisons.set(list, new Comparison(kinds[kind]))
+  openComparison({ list, kind, isCovered }) {
+    comparisons.set(list, new Comparison(kinds[kind], isCovered))
     return undefined
   },
 
@@ -78,14 +79,14 @@ export const answers: { [N in keyof Questions]: (question: Questions[N]['questio
     return undefined
   },
 
-  changes({ list, workload, from, to, only, offset, limit, complete, encoding }) {
-    const { changes, ...shown } = comparison(list).show(only, offset, limit)
+  changes({ list, workload, from, to, only, offset, limit, complete, cover, encoding }) {
+    const { changes, ...shown } = comparison(list).show(only, offset, limit, cover)
     return json({ workload, from, to, complete, ...shown, changes: { ...changes, complete } }, encoding)
   },
 
   ids(shown) {
     const from = table(shown.list)
-    const { rows } = from.select(shown.selection, remainingOf(shown))
+    const { rows } = from.select(shown.selection, remainingOf(shown), 0, undefined, shown.cover)
     return json({ ids: rows.map(from.idOf) }, shown.encoding)
   },
 }

@@ -1,5 +1,7 @@
 import type { ChangeKind } from '../../../../contract/compare.ts'
 import { joinId } from '../../ids.ts'
+import type { ListCover } from '../protocol.ts'
+import { coverRow, isOpen } from './cover.ts'
 import type { Kind, Row } from './rows.ts'
 import { sortRows, turned } from './sort.ts'
 import type { Table } from './table.ts'
@@ -28,10 +30,13 @@ export class Comparison<R extends Row = Row> {
   readonly #folders = new Map<number, Change<R>[]>()
   /** All changes, and those of a kind, in order. */
   readonly #lists = new Map<ChangeKind | null, Change<R>[]>()
+  readonly #isCovered: boolean
   #expected: number | null = null
 
-  constructor(kind: Kind<R>) {
+  /** @param isCovered nothing that is hidden decides the order */
+  constructor(kind: Kind<R>, isCovered = false) {
     this.#kind = kind
+    this.#isCovered = isCovered
   }
 
   /** How many folders there are to be added. */
@@ -76,11 +81,11 @@ export class Comparison<R extends Row = Row> {
     this.#lists.clear()
   }
 
-  show(only: ChangeKind | null, offset: number, limit: number) {
+  show(only: ChangeKind | null, offset: number, limit: number, cover: ListCover | null = null) {
     const wanted = this.#changes(only)
     const items = wanted.slice(offset, offset + limit).map(({ kind, row, folder, before }) => ({
       kind,
-      item: this.#kind.present(folder.container, row, kind === 'deleted'),
+      item: this.#present(row, folder, kind === 'deleted', cover),
       folder: presented(folder),
       movedFrom: before && presented(before),
     }))
@@ -89,8 +94,16 @@ export class Comparison<R extends Row = Row> {
       progress: { compared: this.#folders.size, folders: this.#expected },
       counts: { added: count('added'), changed: count('changed'), deleted: count('deleted') },
       groups: offset === 0 ? groupsOf(wanted) : [],
-      changes: { items, offset, total: wanted.length },
+      changes: {
+        ...{ items, offset, total: wanted.length },
+        ...(wanted.some(({ row, folder }) => !isOpenIn(cover, row, folder)) && { covered: true }),
+      },
     }
+  }
+
+  #present(row: R, folder: ComparedFolder, isDeleted: boolean, cover: ListCover | null): object {
+    const whole = this.#kind.present(folder.container, row, isDeleted)
+    return isOpenIn(cover, row, folder) ? whole : coverRow(this.#kind, row, whole)
   }
 
   /** Folders show in what is in them. */
@@ -110,11 +123,15 @@ export class Comparison<R extends Row = Row> {
   #inOrder(changes: Change<R>[]): Change<R>[] {
     const rows = changes.map(({ row }) => row)
     const { order, direction } = this.#kind.natural
-    const ascending = sortRows(rows, this.#kind, this.#kind.orders[order] ?? [], new Uint32Array())
+    const orders = this.#isCovered ? this.#kind.coveredOrders : this.#kind.orders
+    const ascending = sortRows(rows, this.#kind, orders[order] ?? [], new Uint32Array())
     const places = direction === 'asc' ? ascending : turned(ascending, rows, this.#kind)
     return Array.from(places, (place) => changes[place]).filter((change) => change !== undefined)
   }
 }
+
+const isOpenIn = (cover: ListCover | null, row: Row, { container, id }: ComparedFolder): boolean =>
+  isOpen(cover, joinId(container, row.id), joinId(container, id))
 
 const identity = <R extends Row>({ row, folder }: Change<R>) => `${folder.container} ${row.id}`
 

@@ -25,6 +25,10 @@ const extension = (name: string) => (name.includes('.') ? name.slice(name.lastIn
 
 const byName: SortKey<DriveRow> = { text: ({ name }) => name }
 
+/** Names of files stay out of it. */
+const byFolderName: SortKey<DriveRow> = { text: ({ isFolder, name }) => (isFolder ? name : '') }
+const newestFirst: SortKey<DriveRow> = { number: ({ modified }) => -modified }
+
 /** RESTOneDriveDocument with what the vendor requires, and RESTOneDriveFolder. */
 export const driveRows: Kind<DriveRow, DriveItem> = {
   read(item, intern) {
@@ -57,6 +61,8 @@ export const driveRows: Kind<DriveRow, DriveItem> = {
   }),
 
   texts: ({ name, modifiedBy }) => [name, modifiedBy],
+  visibleTexts: ({ isFolder, name }) => (isFolder ? [name] : []),
+  contents: ['name', 'modifiedBy', 'createdBy'],
   leads: ({ isFolder }) => isFolder,
   natural: { order: 'name', direction: 'asc' },
   orders: {
@@ -67,5 +73,14 @@ export const driveRows: Kind<DriveRow, DriveItem> = {
     createdBy: [{ text: ({ createdBy }) => createdBy }, byName],
     size: [{ number: ({ size }) => size }, byName],
     kind: [{ text: ({ name }) => extension(name) }, byName],
+  },
+  coveredOrders: {
+    name: [byFolderName, newestFirst],
+    modified: [{ number: ({ modified }) => modified }],
+    modifiedBy: [byFolderName, newestFirst],
+    created: [{ number: ({ created }) => created }],
+    createdBy: [byFolderName, newestFirst],
+    size: [{ number: ({ size }) => size }, byFolderName, newestFirst],
+    kind: [byFolderName, newestFirst],
   },
 }

@@ -75,6 +75,8 @@ export const mailRows: Kind<MailRow, MailItem> = {
   }),
 
   texts: ({ subject, from }) => [subject, from],
+  visibleTexts: () => [],
+  contents: ['subject', 'from', 'to'],
   leads: () => false,
   natural: { order: 'date', direction: 'desc' },
   orders: {
@@ -82,6 +84,15 @@ export const mailRows: Kind<MailRow, MailItem> = {
     from: [{ text: ({ from }) => from }, byDate],
     to: [{ text: ({ to }) => to }, byDate],
     subject: [{ text: ({ subject }) => subject }, byDate],
+    kind: [{ text: ({ kind }) => kind }, byDate],
+    attachments: [{ number: ({ attachments }) => attachments }, byDate],
+    importance: [{ number: ({ importance }) => weights[importance] }, byDate],
+  },
+  coveredOrders: {
+    date: [byDate],
+    from: [byDate],
+    to: [byDate],
+    subject: [byDate],
     kind: [{ text: ({ kind }) => kind }, byDate],
     attachments: [{ number: ({ attachments }) => attachments }, byDate],
     importance: [{ number: ({ importance }) => weights[importance] }, byDate],

@@ -20,9 +20,15 @@ export interface Kind<R extends Row = Row, Shown extends object = object> {
   texts(row: R): string[]
   /** The first key decides, the later ones between equals; the id at last. */
   orders: Record<string, SortKey<R>[]>
+  /** The same where contents are covered: nothing that is hidden decides. */
+  coveredOrders: Record<string, SortKey<R>[]>
+  /** What is content of what is presented. */
+  contents: readonly string[]
+  /** What a filter looks into of a row that is covered. */
+  visibleTexts(row: R): string[]
   /** The order in which people look for them. */
   natural: { order: string; direction: 'asc' | 'desc' }
-  /** Those stand first in either direction. */
+  /** Those stand first in either direction; they are folders, whose names are never covered. */
   leads(row: R): boolean
 }
 

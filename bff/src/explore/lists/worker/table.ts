@@ -1,6 +1,8 @@
-import { joinId, ROOT } from '../../ids.ts'
+import { joinId, ROOT, splitId } from '../../ids.ts'
 import { mailboxAmong } from '../../mailbox-among.ts'
 import { folderBehind, linkedFolder, parentLink } from '../../parent-folder.ts'
+import type { ListCover } from '../protocol.ts'
+import { coverRow, isOpen } from './cover.ts'
 import { fold } from './fold.ts'
 import type { Kind, Row } from './rows.ts'
 import { sortRows, turned } from './sort.ts'
@@ -69,8 +71,10 @@ export class Table<R extends Row = Row> {
     remaining: Remaining,
     offset = 0,
     limit = this.rows.length,
+    cover: ListCover | null = null,
   ): { rows: R[]; total: number } {
     const { order, direction, filter, onlyDeleted } = selection
+    if (cover && !cover.all) return this.#selectCovered(selection, remaining, cover, offset, limit)
     const places = this.#inOrder(order, direction)
     if (filter === '' && !onlyDeleted)
       return { rows: this.#at(places.subarray(offset, offset + limit)), total: places.length }
@@ -82,11 +86,49 @@ export class Table<R extends Row = Row> {
     return { rows: this.#at(selected.subarray(offset, offset + limit)), total: selected.length }
   }
 
+  /** Nothing that is hidden may be told by where it stands, or by being found. */
+  #selectCovered(
+    { order, direction, filter, onlyDeleted }: Selection,
+    remaining: Remaining,
+    cover: ListCover,
+    offset: number,
+    limit: number,
+  ): { rows: R[]; total: number } {
+    const folded = fold(filter)
+    const places = this.#inOrder(order, direction, true)
+    if (folded === '' && !onlyDeleted && !cover.onlyShown) {
+      return { rows: this.#at(places.subarray(offset, offset + limit)), total: places.length }
+    }
+    const selected = places.filter((place) => {
+      const row = this.rows[place]
+      if (row === undefined || (onlyDeleted && !isDeleted(row, remaining))) return false
+      const open = this.isOpen(row, cover)
+      if (cover.onlyShown && !open) return false
+      const texts = open ? this.kind.texts(row) : this.kind.visibleTexts(row)
+      return folded === '' || texts.some((text) => fold(text).includes(folded))
+    })
+    return { rows: this.#at(selected.subarray(offset, offset + limit)), total: selected.length }
+  }
+
+  isOpen(row: R, cover: ListCover | null): boolean {
+    if (cover === null || cover.all) return true
+    const isNamed = innerIds(cover).has(row.id)
+    const folder = row.found && cover.folders.length > 0 ? this.#folderOf(row, this.#containerOf(row)) : null
+    return (isNamed || folder !== null) && isOpen(cover, this.idOf(row), folder)
+  }
+
+  /** Whether any of it is hidden. */
+  hides = (cover: ListCover | null): boolean =>
+    cover !== null &&
+    !cover.all &&
+    (cover.onlyShown || this.rows.some((row) => !this.kind.leads(row) && !this.isOpen(row, cover)))
+
   #at = (places: Uint32Array): R[] => Array.from(places, (place) => this.rows[place]).filter((row) => row !== undefined)
 
-  present(row: R, remaining: Remaining): object {
+  present(row: R, remaining: Remaining, cover: ListCover | null = null): object {
     const container = this.#containerOf(row)
-    const shown = this.kind.present(container, row, isDeleted(row, remaining))
+    const whole = this.kind.present(container, row, isDeleted(row, remaining))
+    const shown = this.isOpen(row, cover) ? whole : coverRow(this.kind, row, whole)
     return this.among ? { ...shown, folder: this.#folderOf(row, container) } : shown
   }
 
@@ -106,14 +148,14 @@ export class Table<R extends Row = Row> {
     return this.#hasLinks ? joinId(container, ROOT) : null
   }
 
-  #inOrder(order: string, direction: 'asc' | 'desc'): Uint32Array {
-    const name = `${order} ${direction}`
+  #inOrder(order: string, direction: 'asc' | 'desc', isCovered = false): Uint32Array {
+    const name = `${order} ${direction} ${isCovered}`
     const known = this.#sorted.get(name)
     if (known?.length === this.rows.length) return known
-    const keys = this.kind.orders[order] ?? []
+    const keys = (isCovered ? this.kind.coveredOrders : this.kind.orders)[order] ?? []
     const sorted =
       direction === 'desc'
-        ? turned(this.#inOrder(order, 'asc'), this.rows, this.kind)
+        ? turned(this.#inOrder(order, 'asc', isCovered), this.rows, this.kind)
         : sortRows(this.rows, this.kind, keys, known ?? new Uint32Array())
     this.#sorted.set(name, sorted)
     return sorted
@@ -135,6 +177,15 @@ export class Table<R extends Row = Row> {
     if (this.#filtered.size > KEPT_FILTERS && oldest !== undefined) this.#filtered.delete(oldest)
     return hits
   }
+}
+
+const known = new WeakMap<ListCover, Set<string>>()
+
+/** The backup server's ids of what is shown: most rows are none of them, which must be quick to tell. */
+function innerIds(cover: ListCover): Set<string> {
+  const ids = known.get(cover) ?? new Set(cover.items.map((id) => splitId(id).id))
+  known.set(cover, ids)
+  return ids
 }
 
 const isDeleted = (row: Row, remaining: Remaining): boolean =>
