@@ -124,8 +124,8 @@ export function createRestores(parts: Parts) {
     /** The person says that they have entered the code at Microsoft. */
     async confirmCode(actor: Actor, id: string): Promise<RestoreDetails> {
       const restore = await find(actor, id)
-      await parts.scopes.authorize(actor, restore.scope, 'act')
       if (restore.paused === 'code') {
+        await parts.scopes.authorize(actor, restore.scope, 'act')
         await parts.codes.confirm(id)
         await parts.restores.pause(id, null)
       }
@@ -136,7 +136,8 @@ export function createRestores(parts: Parts) {
     /** The person wants what is unknown, or what waits since they signed out, to be asked for. */
     async goOn(actor: Actor, id: string): Promise<RestoreDetails> {
       const restore = await find(actor, id)
-      await parts.scopes.authorize(actor, restore.scope, 'act')
+      const isToAsk = restore.state === 'unknown' || restore.paused === 'sign-in'
+      if (isToAsk) await parts.scopes.authorize(actor, restore.scope, 'act')
       if (restore.state === 'unknown') await askAnew(parts, actor, restore)
       if (restore.paused === 'sign-in') {
         await parts.restores.takenUp(id, actor.sessionKey)

@@ -13,7 +13,7 @@ export function shownRoutes(services: Services): Router {
     const { point } = context.params
     const { name } = await findItem(opened, { workload, kind, point, id })
     if (opened.scope.cover === null) return context.audit.settle()
-    await context.audit.record({ kind, name })
+    await context.audit.record({ name })
     await services.scopes.show(context, opened.scope, { kind, id })
   })
   return router
