@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation } from './operation.ts'
 import { choiceKind, restoreChoice, workload } from './restore-choices.ts'
-import { content, covered, portalId, scope } from './shared.ts'
+import { content, covered, portalId, scope, searchText } from './shared.ts'
 
 /** As many as a list can hold; a folder or a search is one, whatever is in it. */
 export const MOST_ENTRIES = 50_000
@@ -24,7 +24,7 @@ export const restoreListEntry = z.object({
   version: z.object({ id: z.int(), name: z.string() }).nullable(),
   /** What is searched for. */
   q: z.string().nullable(),
-  /** Subject, file or folder name; may be empty (no subject; the top of a mailbox or drive). Of a folder never covered. */
+  /** Subject, file or folder name, or a search as it was typed; may be empty (no subject; the top of a mailbox or drive). Of a folder never covered. */
   name: content,
   /** Names of the folders that it is in, from the top; null where that is not known. */
   folder: z.array(z.string()).nullable(),
@@ -87,6 +87,8 @@ export const addToRestoreList = operation({
            * checked at once with it, and the list can say where they are from.
            */
           folder: z.object({ id: portalId, path: z.array(z.string().max(400)).max(100) }).optional(),
+          /** A search as the person typed it, whose `q` is in the backup server's syntax: its name on the list. */
+          typed: searchText.optional(),
         }),
       )
       .min(1)

@@ -93,8 +93,13 @@ export class Live {
       body: JSON.stringify(body),
     })
 
-  async backup(): Promise<{ time: string }> {
-    return (await (await this.#fetch('/backup', { method: 'POST' })).json()) as { time: string }
+  async backup(): Promise<{ id: string; time: string }> {
+    return (await (await this.#fetch('/backup', { method: 'POST' })).json()) as { id: string; time: string }
+  }
+
+  /** Removes a restore point, as retention does. */
+  async expire(id: string): Promise<void> {
+    await this.#fetch(`/backup/${id}`, { method: 'DELETE' })
   }
 
   async reset(): Promise<void> {

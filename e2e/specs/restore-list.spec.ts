@@ -132,15 +132,104 @@ test('one is removed at once, all after a question, and then the page says how t
   await expect(page.getByRole('grid', { name: 'Files and folders' })).toBeVisible()
 })
 
-test('a whole search is one thing on the list', async ({ page, signIn }) => {
+test('a whole search is one thing on the list, in the words in which it was written', async ({ page, signIn }) => {
   await enter(page, signIn)
-  await page.getByRole('searchbox', { name: 'Search mail' }).fill('lighthouse')
+  await page.getByRole('searchbox', { name: 'Search mail' }).fill('from:karim lighthouse OR budget')
   await expect(page.getByText(/\d+ results?/)).toBeVisible()
   await page.getByRole('button', { name: 'Add all results to the restore list' }).click()
   await nav(page).getByRole('link', { name: 'Restore list (1 thing)' }).click()
-  await expect(entries(page).getByRole('row', { name: /All that matches/ })).toBeVisible()
+  const row = entries(page).getByRole('row', { name: 'All that matches “from:karim lighthouse OR budget”' })
+  await expect(row).toBeVisible()
   await page.getByRole('button', { name: 'Restore', exact: true }).click()
   await expect(page.getByRole('status', { name: 'What this will do' })).toContainText('still in your mailbox')
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+  await row.getByRole('link').click()
+  await expect(page.getByRole('searchbox', { name: 'Search mail' })).toHaveValue('from:karim lighthouse OR budget')
+})
+
+test('from the search page: one thing, and all that was found', async ({ page, signIn }) => {
+  await enter(page, signIn)
+  await page.goto('/search?q=budget%20hasattachments:true')
+  const found = page.getByRole('region', { name: 'Mail', exact: true })
+  await found
+    .getByRole('listitem')
+    .first()
+    .getByRole('button', { name: /^Add .+ to the restore list$/ })
+    .click()
+  await expect(note(page)).toContainText('1 added to your restore list.')
+  await page.getByRole('button', { name: 'Add all mail that was found to the restore list' }).click()
+  await nav(page).getByRole('link', { name: 'Restore list (2 things)' }).click()
+  await expect(entries(page).getByRole('row', { name: /^Mail\b.*1 mail item and 1 mail search/ })).toBeVisible()
+  await expect(entries(page).getByRole('row', { name: 'All that matches “budget · Has attachments”' })).toBeVisible()
+})
+
+test('from what changed: what was deleted, from where it was', async ({ page, world, signIn }) => {
+  const { live } = world
+  await live.backup()
+  const lost = (await live.mail('employee')).filter(({ folder }) => folder === 'Inbox').slice(0, 3)
+  for (const { id } of lost) await live.deleteMail('employee', id)
+  await live.backup()
+  await enter(page, signIn)
+  await page.goto('/compare?workload=mail')
+  await page.getByRole('button', { name: 'Since the backup before' }).click()
+  await expect(page.getByRole('button', { name: 'Restore 3 deleted' })).toBeVisible()
+  await add(page).click()
+  await expect(note(page)).toContainText('3 added to your restore list.')
+  await nav(page).getByRole('link', { name: 'Restore list (3 things)' }).click()
+  await expect(entries(page).getByRole('row', { name: /Inbox/ })).toHaveCount(3)
+  await page.getByRole('button', { name: 'Restore', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('status', { name: 'What this will do' })).toContainText(
+    '3 mail items are missing and will be put back.',
+  )
+  await dialog.getByRole('button', { name: 'Restore', exact: true }).click()
+  await expect(page.getByText('Success').first()).toBeVisible()
+  const back = (await live.mail('employee')).filter(({ id }) => lost.some((message) => message.id === id))
+  expect(back.map(({ id }) => id).sort()).toEqual(lost.map(({ id }) => id).sort())
+})
+
+test('what came from a backup that is gone is marked, and keeps the rest from nothing', async ({
+  page,
+  world,
+  signIn,
+}) => {
+  const { live } = world
+  const subject = messageNamed(await live.mail('employee'), 'Salary round 2026').subject
+  const old = await live.backup()
+  await live.backup()
+  await enter(page, signIn)
+  await page.goto(`/mail?point=${encodeURIComponent(old.time)}&q=Salary`)
+  await page.getByRole('checkbox', { name: subject }).check()
+  await add(page).click()
+  await expect(note(page)).toContainText('1 added to your restore list.')
+  await page.goto('/mail?point=all')
+  await addFile(page, 'Documents', 'Budget.xlsx')
+
+  await live.expire(old.id)
+  await signIn('employee')
+  await nav(page).getByRole('link', { name: 'Restore list (2 things)' }).click()
+  await expect(page.getByText('1 thing comes from a backup that no longer exists.')).toBeVisible()
+  const gone = entries(page).getByRole('row', { name: subject })
+  await expect(gone).toContainText('Backup gone')
+  await expect(gone.getByRole('link')).toHaveCount(0)
+  const restore = page.getByRole('button', { name: 'Restore', exact: true })
+  await expect(restore).toBeDisabled()
+  await expect(restore).toHaveAccessibleDescription('Remove first what comes from backups that no longer exist')
+  await page.getByRole('button', { name: 'Remove all of these' }).click()
+  await expect(gone).toHaveCount(0)
+  await restore.click()
+  await expect(page.getByRole('dialog')).toContainText('1 file')
+})
+
+test('on a phone, one is removed by its own button', async ({ page, signIn }) => {
+  await page.setViewportSize({ width: 390, height: 800 })
+  await enter(page, signIn)
+  await page.goto('/search?q=budget')
+  await page.getByRole('button', { name: 'Add all mail that was found to the restore list' }).click()
+  await expect(note(page)).toContainText('1 added to your restore list.')
+  await page.goto('/restore-list')
+  await page.getByRole('button', { name: 'Remove All that matches “budget”' }).click()
+  await expect(page.getByText('Your restore list is empty')).toBeVisible()
 })
 
 test('a chosen version of a file is restored as it was', async ({ page, world, signIn }) => {

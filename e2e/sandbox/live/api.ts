@@ -78,6 +78,10 @@ export function liveApi(tenant: OpenTenant): Router {
   api.post('/backup', async (_request, response) => {
     response.json(await tenant.backups.backup())
   })
+  api.delete('/backup/:id', async (request, response) => {
+    await tenant.backups.expire(request.params.id)
+    response.status(204).end()
+  })
   api.post('/reset', async (_request, response) => {
     await tenant.reset()
     response.status(204).end()

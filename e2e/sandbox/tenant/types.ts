@@ -167,6 +167,8 @@ export interface Backups {
   points(): Promise<RestorePoint[]>
   /** Makes a restore point of what is live; `time` is for seeding a past. */
   backup(options?: { time?: string; mail?: boolean; oneDrive?: boolean }): Promise<RestorePoint>
+  /** Removes a restore point, as retention does; the others keep what they share with it. */
+  expire(pointId: string): Promise<void>
   mailFolders(pointId: string, account: string, archive?: boolean): Promise<MailFolder[]>
   mail(pointId: string, account: string): Promise<MailItem[]>
   drive(pointId: string, account: string): Promise<DriveItem[]>

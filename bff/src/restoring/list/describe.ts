@@ -28,7 +28,7 @@ export async function describe(opened: OpenedPoint, choice: Chosen, parts: Versi
   if (place) explore.container(place.container)
   if (choice.kind === 'search') {
     if (place && place.id !== ROOT) await folderName(opened, choice, place)
-    return { kind: 'search', name: plainText(choice.q ?? ''), located: null, versionName: null }
+    return { kind: 'search', name: plainText(choice.typed ?? choice.q ?? ''), located: null, versionName: null }
   }
   const { container, id } = place ?? { container: '', id: '' }
   if (choice.kind === 'folder') return folder(id === ROOT ? '' : await folderName(opened, choice, { container, id }))

@@ -38,11 +38,11 @@ export async function fromList(
 
 const isKnown = ({ kind, version, document }: ListEntry) => kind === 'item' && version === null && document !== null
 
-const chosenOf = ({ workload, point, kind, item, version, query }: ListEntry): Chosen => ({
+const chosenOf = ({ workload, point, kind, item, version, query, name }: ListEntry): Chosen => ({
   ...{ workload, point, kind },
   ...(item === null ? {} : { id: item }),
   ...(version === null ? {} : { version }),
-  ...(query === null ? {} : { q: query }),
+  ...(query === null ? {} : { q: query, typed: name }),
 })
 
 const locatedOf = ({ workload, point, item, name, document }: ListEntry): Located => ({

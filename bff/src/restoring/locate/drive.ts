@@ -1,4 +1,3 @@
-import type { RestoreChoice } from '../../../contract/restore-choices.ts'
 import { absentAsNotFound, absentAsNull } from '../../explore/absent.ts'
 import { ROOT, splitId } from '../../explore/ids.ts'
 import type { OpenedPoint } from '../../explore/opened-point.ts'
@@ -6,13 +5,14 @@ import { readPages } from '../../explore/read-all.ts'
 import { explainSearch } from '../../explore/search-errors.ts'
 import { operations } from '../../vb365/operations.ts'
 import { plainText } from '../plain-text.ts'
+import type { Chosen } from './locate.ts'
 import { type Budget, type Found, type Located, locatedDocument } from './located.ts'
 import { locateVersion, type VersionParts } from './version.ts'
 
 /** A file or one version of it, the files in a folder and those below it, or all that match a search. */
 export async function locateOnDrive(
   opened: OpenedPoint,
-  choice: RestoreChoice,
+  choice: Chosen,
   budget: Budget,
   parts: VersionParts,
 ): Promise<Found> {
@@ -24,7 +24,10 @@ export async function locateOnDrive(
   if (choice.kind === 'search') {
     const folders = new Set<string>()
     const items = await explainSearch(matching(opened, drive, id, choice.q ?? '', budget, folders))
-    return { name: plainText(choice.q ?? ''), items: [...items, ...(await below(opened, drive, folders, budget))] }
+    return {
+      name: plainText(choice.typed ?? choice.q ?? ''),
+      items: [...items, ...(await below(opened, drive, folders, budget))],
+    }
   }
   if (id === ROOT) return { name: '', items: await below(opened, drive, new Set([id]), budget) }
   const document = await absentAsNull(explore.call(operations.document, { params: { drive, document: id } }))

@@ -15,6 +15,8 @@ import { readManyDocuments, readManyMessages, WORTH_READING } from './read-many.
 /** Something chosen; of a record, `point` may name "all time" up to a moment. */
 export type Chosen = Omit<RestoreChoice, 'point'> & {
   point: string
+  /** A search as the person typed it. */
+  typed?: string | undefined
   /** Its place in the request, to name it by. */
   index?: number
 }

@@ -1,4 +1,3 @@
-import type { RestoreChoice } from '../../../contract/restore-choices.ts'
 import { notFound } from '../../errors.ts'
 import { absentAsNotFound } from '../../explore/absent.ts'
 import { ROOT, splitId } from '../../explore/ids.ts'
@@ -9,12 +8,13 @@ import { explainSearch } from '../../explore/search-errors.ts'
 import { operations } from '../../vb365/operations.ts'
 import type { ExchangeItem } from '../../vb365/schemas.ts'
 import { plainText } from '../plain-text.ts'
+import type { Chosen } from './locate.ts'
 import { type Budget, type Found, type Located, locatedMail } from './located.ts'
 
 type Read = (window: { offset: number; limit: number }) => Promise<Page<ExchangeItem>>
 
 /** A message, the messages in a folder and those below it, or all that match a search. */
-export async function locateMail(opened: OpenedPoint, choice: RestoreChoice, budget: Budget): Promise<Found> {
+export async function locateMail(opened: OpenedPoint, choice: Chosen, budget: Budget): Promise<Found> {
   const { explore, point } = opened
   const primary = explore.containers.find(({ isArchive }) => !isArchive) ?? explore.containers[0]
   const { container: mailbox, id } = choice.id ? splitId(choice.id) : { container: primary?.id ?? '', id: ROOT }
@@ -53,7 +53,7 @@ export async function locateMail(opened: OpenedPoint, choice: RestoreChoice, bud
         : id === ROOT
           ? explore.call(operations.searchMailbox, { params: { mailbox }, query, json })
           : explore.call(operations.searchMailFolder, { params: { mailbox, folder: id }, query, json })
-    return { name: plainText(choice.q ?? ''), items: await explainSearch(all(search)) }
+    return { name: plainText(choice.typed ?? choice.q ?? ''), items: await explainSearch(all(search)) }
   }
   const items: Located[] = []
   // A set hands out what is added while it is walked through, and a folder inside itself only once.

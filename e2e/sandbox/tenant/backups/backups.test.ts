@@ -24,6 +24,19 @@ test('a restore point keeps what was there, whatever happens later', async () =>
   }
 })
 
+test('a restore point expires; the others keep what they share with it', async () => {
+  await live().putMail('employee', newMail({ id: 'a1' }), Buffer.from('first'))
+  const [old, recent] = [await backups().backup(), await backups().backup()]
+  await backups().expire(old.id)
+  for (const { backups: stored } of [used.tenant, await used.again()]) {
+    expect(await stored.points()).toEqual([recent])
+    const [mail] = await stored.mail(recent.id, 'employee')
+    expect(await readFile(stored.contentPath(mail?.sha256 ?? ''), 'utf8')).toBe('first')
+    await expect(stored.mail(old.id, 'employee')).rejects.toThrow('There is no restore point')
+  }
+  await expect(backups().expire(old.id)).rejects.toThrow('There is no restore point')
+})
+
 test('someone who edits a live file in place does not reach its backup', async () => {
   await live().putFile('employee', 'plan.txt', Buffer.from('one'))
   const point = await backups().backup()

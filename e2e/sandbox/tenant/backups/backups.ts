@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeAtomically } from '../disk/files.ts'
 import { eachAtOnce, type Gate, Queue } from '../disk/queue.ts'
@@ -51,6 +51,17 @@ export class StoredBackups implements Backups {
 
   backup(options: { time?: string; mail?: boolean; oneDrive?: boolean } = {}): Promise<RestorePoint> {
     return this.#turns.run(() => this.#gate.enter(() => this.#backup(options)))
+  }
+
+  expire(pointId: string): Promise<void> {
+    return this.#turns.run(() =>
+      this.#gate.enter(async () => {
+        const points = new Map(await this.#stored())
+        if (!points.delete(pointId)) throw new NotFoundError(`There is no restore point ${pointId}.`)
+        await rm(join(this.#folder, 'points', `${pointId}.json`))
+        this.#points = Promise.resolve(points)
+      }),
+    )
   }
 
   mailFolders(pointId: string, account: string, archive = false): Promise<MailFolder[]> {

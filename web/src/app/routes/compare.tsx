@@ -18,6 +18,7 @@ import { useScope } from '../../lib/scope.tsx'
 import { useTitle } from '../../lib/use-title.ts'
 import { usePortal } from '../use-portal.ts'
 import { useAskToRestore } from './ask-to-restore.tsx'
+import { useCollecting } from './use-collecting.tsx'
 import { usePage } from './use-page.ts'
 
 const narrowMail = (item: MailItem) => <MailRow item={item} />
@@ -50,6 +51,8 @@ export const CompareRoute = () => {
   const navigate = compare.useNavigate()
   const { workload, folder } = search
   const { ask, dialog } = useAskToRestore(workload)
+  const { collectingOf, note } = useCollecting()
+  const { add, busy } = collectingOf(workload)
   const mail = useMailLook()
   const file = useFileLook()
   const folderName = useFolderName(workload === 'mail' ? mailSource : driveSource, scope, folder)
@@ -65,6 +68,11 @@ export const CompareRoute = () => {
     head: <CompareHead scope={scope} search={search} folderName={folderName} onMove={move} />,
     onRestore: ({ scope, from }: Place, items: Wished[], restored: () => void) =>
       ask({ scope, point: from }, items, restored),
+    collecting: {
+      busy,
+      add: ({ scope, from }: Place, items: Wished[]) =>
+        add({ scope, point: from }, async () => items.map(({ id, parent }) => ({ kind: 'item', id, folder: parent }))),
+    },
   }
   return (
     <>
@@ -74,6 +82,7 @@ export const CompareRoute = () => {
         <ComparePage key="drive" {...page} look={file} />
       )}
       {dialog}
+      {note}
     </>
   )
 }

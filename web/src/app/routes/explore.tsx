@@ -46,7 +46,8 @@ export const MailRoute = () => {
   const columns = useMailColumns()
   const { ask, dialog } = useAskToRestore('mail')
   const { downloads, note } = useDownloads('mail')
-  const { collecting, note: added } = useCollecting('mail')
+  const { collectingOf, note: added } = useCollecting()
+  const collecting = collectingOf('mail')
   useTitle(t('shell.mail'), usePortal().name)
   const look = useMemo<ListLook<MailItem>>(
     () => ({ columns, narrow: narrowMail, nameOf: (item) => subjectOf(item, t) }),
@@ -91,7 +92,8 @@ export const DriveRoute = () => {
   const columns = useDriveColumns()
   const { ask, dialog } = useAskToRestore('onedrive')
   const { downloads, saveFile, note } = useDownloads('onedrive')
-  const { collecting, addVersion, note: added } = useCollecting('onedrive')
+  const { collectingOf, addVersion, note: added } = useCollecting()
+  const collecting = collectingOf('onedrive')
   useTitle(t('shell.oneDrive'), usePortal().name)
   const look = useMemo<ListLook<DriveItem>>(
     () => ({ columns, narrow: narrowFile, nameOf: (item) => nameOf(item, t) }),

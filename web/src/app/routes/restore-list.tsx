@@ -1,6 +1,7 @@
 import type { RestoreListSummary } from '@restore-portal/bff/contract/restore-list'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { searchWords } from '../../features/explore/search/search-words.ts'
 import { restoreListQuery } from '../../features/restore-list/api/restore-list.ts'
 import { sizeOf, workloads } from '../../features/restore-list/lines.ts'
 import { RestoreListPage } from '../../features/restore-list/restore-list-page.tsx'
@@ -29,7 +30,7 @@ export const RestoreListRoute = () => {
     )
   return (
     <>
-      <RestoreListPage scope={scope} onRestore={restore} />
+      <RestoreListPage scope={scope} onRestore={restore} searchWords={searchWords} />
       {dialog}
     </>
   )

@@ -4,6 +4,7 @@ import { SearchPage } from '../../features/explore/search/search-page.tsx'
 import { useGo, useScope } from '../../lib/scope.tsx'
 import { useTitle } from '../../lib/use-title.ts'
 import { usePortal } from '../use-portal.ts'
+import { useCollecting } from './use-collecting.tsx'
 import { usePage } from './use-page.ts'
 
 export const SearchRoute = () => {
@@ -12,12 +13,14 @@ export const SearchRoute = () => {
   const navigate = route.useNavigate()
   const go = useGo()
   const search = route.useSearch()
+  const { collectingOf, note } = useCollecting()
   useTitle(t('shell.search'), usePortal().name)
   return (
     <>
       <Hidden as="h1">{t('shell.search')}</Hidden>
       <SearchPage
         scope={useScope()}
+        collectingOf={collectingOf}
         search={search}
         onSearch={(q) =>
           void navigate({
@@ -29,6 +32,7 @@ export const SearchRoute = () => {
           go({ to: workload === 'mail' ? '/mail' : '/onedrive', search: { q, point: search.point } })
         }
       />
+      {note}
     </>
   )
 }

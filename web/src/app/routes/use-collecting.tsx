@@ -6,15 +6,15 @@ import { useAdding } from '../../features/restore-list/use-adding.ts'
 import { useScope } from '../../lib/scope.tsx'
 
 /** Joins what is selected in one feature to the restore list, which another one keeps. */
-export const useCollecting = (workload: Workload) => {
+export const useCollecting = () => {
   const adding = useAdding(useScope())
-  const collecting: Collecting = {
+  const collectingOf = (workload: Workload): Collecting => ({
     add: ({ point }, gather) =>
       adding.mutate(async () => (await gather()).map((thing) => ({ workload, point, ...thing }))),
     busy: adding.isPending,
-  }
+  })
   /** One version of a file. */
   const addVersion = ({ point }: Place, id: string, version: number) =>
     adding.mutate(() => [{ workload: 'onedrive', point, kind: 'item', id, version }])
-  return { collecting, addVersion, note: <AddedNote adding={adding} /> }
+  return { collectingOf, addVersion, note: <AddedNote adding={adding} /> }
 }

@@ -6,7 +6,7 @@ import { formatCount } from '../../lib/format.ts'
 import { phone } from '../../lib/layout.ts'
 import { KindFilter } from './kind-filter.tsx'
 import type { Picked } from './picked.ts'
-import { RestoreButton } from './restore-button.tsx'
+import { RestoreButton, type RestoreButtonProps } from './restore-button.tsx'
 import type { CompareSearch } from './search-params.ts'
 import type { usePicking } from './use-picking.ts'
 
@@ -34,11 +34,12 @@ interface ChangesHeadProps {
   picking: Pick<ReturnType<typeof usePicking>, 'selection' | 'busy' | 'clear'>
   onRestoreDeleted: () => void
   onRestore: (items: Picked[]) => void
+  collecting: RestoreButtonProps['collecting']
 }
 
 /** How many changes of each kind there are, how far the server is with counting, and the button to restore. */
 export const ChangesHead = (props: ChangesHeadProps) => {
-  const { overview, kind, within, onKind, deleted, picking, onRestoreDeleted, onRestore } = props
+  const { overview, kind, within, onKind, deleted, picking, onRestoreDeleted, onRestore, collecting } = props
   const { t } = useTranslation()
   const styles = useStyles()
   const { selection, busy } = picking
@@ -68,6 +69,7 @@ export const ChangesHead = (props: ChangesHeadProps) => {
         busy={busy}
         onRestoreDeleted={onRestoreDeleted}
         onRestore={onRestore}
+        collecting={collecting}
         onClear={picking.clear}
       />
       {within && deleted ? <p className={styles.note}>{t('compare.movedOut')}</p> : null}

@@ -40,10 +40,12 @@ interface ChangesPaneProps<I extends Item> {
   onMove: Move
   /** @param restored called once the restore is accepted */
   onRestore: (items: Wished[], restored: () => void) => void
+  collecting: { busy: boolean; add: (items: Wished[]) => void }
 }
 
 /** What changed, folder by folder, and the way to have it back. */
-export const ChangesPane = <I extends Item>({ place, kind, look, onMove, onRestore }: ChangesPaneProps<I>) => {
+export const ChangesPane = <I extends Item>(props: ChangesPaneProps<I>) => {
+  const { place, kind, look, onMove, onRestore, collecting } = props
   const { t } = useTranslation()
   const styles = useStyles()
   const go = useGo()
@@ -80,6 +82,8 @@ export const ChangesPane = <I extends Item>({ place, kind, look, onMove, onResto
     if (target) go(target)
   }
   const deleted = overview?.complete ? overview.counts.deleted : undefined
+  const gatherDeleted = (use: (items: Wished[]) => void) =>
+    picking.gather({ ...place, kind: 'deleted' }, { start: 0, end: deleted ?? 0 }, use)
   const { compared = 0, folders = null } = overview?.progress ?? {}
   // Unknown until all folders are found.
   const share = complete || picking.busy || !folders ? undefined : compared / folders
@@ -95,11 +99,8 @@ export const ChangesPane = <I extends Item>({ place, kind, look, onMove, onResto
         onKind={(next) => onMove({ kind: next }, { replace: true })}
         deleted={deleted}
         picking={picking}
-        onRestoreDeleted={() =>
-          picking.gather({ ...place, kind: 'deleted' }, { start: 0, end: deleted ?? 0 }, (items) =>
-            onRestore(items, () => {}),
-          )
-        }
+        onRestoreDeleted={() => gatherDeleted((items) => onRestore(items, () => {}))}
+        collecting={{ ...collecting, addDeleted: () => gatherDeleted(collecting.add) }}
         onRestore={(items) => onRestore(items, picking.clear)}
       />
       {(complete && !picking.busy) || error ? null : (

@@ -57,10 +57,12 @@ interface ComparePageProps<I extends Item> {
   /** What is compared, in words, and the ways to something else. */
   head: ReactNode
   onRestore: (place: Place, items: Wished[], restored: () => void) => void
+  collecting: { busy: boolean; add: (place: Place, items: Wished[]) => void }
 }
 
 /** Finds the two moments that the address asks for, or says why there are none. */
-export const ComparePage = <I extends Item>({ scope, search, onMove, look, head, onRestore }: ComparePageProps<I>) => {
+export const ComparePage = <I extends Item>(props: ComparePageProps<I>) => {
+  const { scope, search, onMove, look, head, onRestore, collecting } = props
   const t = useWhoseWords()
   const styles = useStyles()
   const { workload, folder, kind } = search
@@ -99,6 +101,7 @@ export const ComparePage = <I extends Item>({ scope, search, onMove, look, head,
             look={look}
             onMove={onMove}
             onRestore={(items, restored) => onRestore(place, items, restored)}
+            collecting={{ busy: collecting.busy, add: (items) => collecting.add(place, items) }}
           />
         </>
       ) : (

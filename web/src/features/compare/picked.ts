@@ -8,6 +8,8 @@ export interface Wished {
   name: string
   oneNote: boolean
   covered?: true | undefined
+  /** The folder that it was in at the earlier moment. */
+  parent: { id: string; path: string[] }
 }
 
 /** A change in a selection. */
@@ -16,11 +18,12 @@ export interface Picked extends Wished {
   group: string
 }
 
-export const pick = ({ kind, item, folder }: Change): Picked => ({
+export const pick = ({ kind, item, folder, movedFrom }: Change): Picked => ({
   id: item.id,
   name: 'subject' in item ? item.subject : item.name,
   oneNote: 'oneNote' in item && item.oneNote,
   ...(item.covered && { covered: item.covered }),
+  parent: movedFrom ?? folder,
   kind,
   group: folder.id,
 })

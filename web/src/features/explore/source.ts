@@ -55,7 +55,7 @@ export interface Picked {
 /** What is put on the restore list: things of this place, with the folder that they are in, or a whole search. */
 export type Collected =
   | { kind: 'item' | 'folder'; id: string; folder?: { id: string; path: string[] } }
-  | { kind: 'search'; q: string; id?: string }
+  | { kind: 'search'; q: string; typed: string; id?: string; folder?: { id: string; path: string[] } }
 
 /** What keeps the restore list; another feature does it. */
 export interface Collecting {

@@ -1,10 +1,11 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { Folder24Filled, Mail24Regular, Search24Regular } from '@fluentui/react-icons'
 import type { RestoreListEntry } from '@restore-portal/bff/contract/restore-list'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FileIcon } from '../../components/file-icon.tsx'
 import { RouterLink } from '../../components/router-link.tsx'
-import { addressOf, folderWords, momentWords, nameWords } from './entry-words.ts'
+import { addressOf, folderWords, momentWords } from './entry-words.ts'
 
 const useStyles = makeStyles({
   root: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
@@ -23,6 +24,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorStatusWarningBackground1,
     color: tokens.colorStatusWarningForeground1,
   },
+  action: { marginInlineStart: 'auto' },
   icon: { flexShrink: 0, color: tokens.colorNeutralForeground3 },
   folder: { color: tokens.colorPaletteMarigoldForeground3 },
 })
@@ -44,17 +46,20 @@ const EntryIcon = ({ entry }: { entry: RestoreListEntry }) => {
 
 interface EntryNameProps {
   entry: RestoreListEntry
+  /** What it is called. */
+  name: string
   /** The row has the focus: its link is reached by Tab. */
   active: boolean
   /** Where there is no room for columns, what stands in them. */
   detailed?: boolean
+  /** What can be done with it here. */
+  action?: ReactNode
 }
 
 /** What is to be restored, and the way to look at it. */
-export const EntryName = ({ entry, active, detailed = false }: EntryNameProps) => {
+export const EntryName = ({ entry, name, active, detailed = false, action }: EntryNameProps) => {
   const { t } = useTranslation()
   const styles = useStyles()
-  const name = nameWords(entry, t)
   const address = addressOf(entry)
   return (
     <span className={styles.root}>
@@ -83,6 +88,7 @@ export const EntryName = ({ entry, active, detailed = false }: EntryNameProps) =
       </span>
       {entry.gone ? <span className={styles.mark}>{t('restoreList.gone')}</span> : null}
       {entry.oneNote ? <span className={styles.mark}>{t('restoreList.oneNote')}</span> : null}
+      {action ? <span className={styles.action}>{action}</span> : null}
     </span>
   )
 }

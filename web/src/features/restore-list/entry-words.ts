@@ -2,9 +2,16 @@ import type { RestoreListEntry } from '@restore-portal/bff/contract/restore-list
 import type { TFunction } from 'i18next'
 import { formatDateTime } from '../../lib/format.ts'
 
+/** A search as people say it; another feature knows how it is written. */
+export type SearchWords = (text: string, t: TFunction) => string
+
 /** What an entry is called; the top of a mailbox or drive has no name of its own. */
-export const nameWords = ({ name, kind, workload, q, version, covered }: RestoreListEntry, t: TFunction): string => {
-  if (kind === 'search') return t('restoreList.searchNamed', { q: q ?? name })
+export const nameWords = (
+  { name, kind, workload, version, covered }: RestoreListEntry,
+  t: TFunction,
+  searchWords: SearchWords,
+): string => {
+  if (kind === 'search') return t('restoreList.searchNamed', { q: searchWords(name, t) })
   if (covered && name === '') return t('cover.item')
   const own = name.trim()
   const called =
@@ -22,12 +29,12 @@ export const folderWords = ({ folder }: Pick<RestoreListEntry, 'folder'>): strin
 
 /** Where an entry can be looked at; what is gone can be looked at no longer. */
 export const addressOf = (entry: RestoreListEntry) => {
-  const { workload, kind, item, q, point, allTime, gone } = entry
+  const { workload, kind, item, name, point, allTime, gone } = entry
   if (gone) return null
   const at = { point: allTime ? 'all' : point }
   const search =
     kind === 'search'
-      ? { ...at, q: q ?? '', ...(item !== null && { folder: item, within: 'folder' as const }) }
+      ? { ...at, q: name, ...(item !== null && { folder: item, within: 'folder' as const }) }
       : kind === 'folder'
         ? { ...at, folder: item ?? undefined }
         : { ...at, item: item ?? undefined }

@@ -9,8 +9,9 @@ import { ProblemMessage } from '../../components/problem-message.tsx'
 import { useGo } from '../../lib/scope.tsx'
 import { type Span, windowSize } from '../../lib/windows.ts'
 import { EntryName } from './entry-name.tsx'
-import { addressOf, nameWords } from './entry-words.ts'
+import { addressOf, nameWords, type SearchWords } from './entry-words.ts'
 import { groupsOf, headingId, idOf, isHeading, type Line } from './lines.ts'
+import { RemoveButton } from './remove-button.tsx'
 import { countWords } from './summary-words.ts'
 import { useColumns } from './use-columns.tsx'
 import { useLines } from './use-lines.ts'
@@ -44,10 +45,11 @@ interface ListPaneProps {
   summary: RestoreListSummary
   picked: ReturnType<typeof useSelection<Picked>>
   onRemove: (id: string) => void
+  searchWords: SearchWords
 }
 
 /** The entries, under a heading for mail and one for OneDrive. */
-export const ListPane = ({ scope, summary, picked, onRemove }: ListPaneProps) => {
+export const ListPane = ({ scope, summary, picked, onRemove, searchWords }: ListPaneProps) => {
   const { t } = useTranslation()
   const styles = useStyles()
   const go = useGo()
@@ -55,7 +57,8 @@ export const ListPane = ({ scope, summary, picked, onRemove }: ListPaneProps) =>
   const [selecting, setSelecting] = useState(false)
   const [failed, setFailed] = useState<unknown>(null)
   const lines = useLines(scope, summary, seen)
-  const columns = useColumns(onRemove)
+  const nameOf = useCallback((entry: RestoreListEntry) => nameWords(entry, t, searchWords), [t, searchWords])
+  const columns = useColumns(onRemove, nameOf)
   const whole = { start: 0, end: lines.total }
 
   const gather = (span: Span, only?: Workload) => {
@@ -99,8 +102,17 @@ export const ListPane = ({ scope, summary, picked, onRemove }: ListPaneProps) =>
     [],
   )
   const narrow = useCallback(
-    (line: Line, active: boolean) => (isHeading(line) ? null : <EntryName entry={line} active={active} detailed />),
-    [],
+    (line: Line, active: boolean) =>
+      isHeading(line) ? null : (
+        <EntryName
+          entry={line}
+          name={nameOf(line)}
+          active={active}
+          detailed
+          action={<RemoveButton name={nameOf(line)} active={active} onRemove={() => onRemove(line.id)} />}
+        />
+      ),
+    [nameOf, onRemove],
   )
   const heading = useCallback(
     (line: Line) =>
@@ -132,7 +144,7 @@ export const ListPane = ({ scope, summary, picked, onRemove }: ListPaneProps) =>
         total={lines.total}
         rowAt={lines.rowAt}
         idOf={idOf}
-        nameOf={(line) => (isHeading(line) ? t(`restoreList.workloads.${line.heading}`) : nameWords(line, t))}
+        nameOf={(line) => (isHeading(line) ? t(`restoreList.workloads.${line.heading}`) : nameOf(line))}
         columns={columns}
         density="roomy"
         narrow={narrow}

@@ -20,6 +20,7 @@ import { formatCount } from '../../lib/format.ts'
 import { phone } from '../../lib/layout.ts'
 import { useWhoseWords } from '../../lib/scope.tsx'
 import { restoreListQuery } from './api/restore-list.ts'
+import type { SearchWords } from './entry-words.ts'
 import { ListHead } from './list-head.tsx'
 import { ListPane, type Picked } from './list-pane.tsx'
 import { SureDialog } from './sure-dialog.tsx'
@@ -45,10 +46,11 @@ const useStyles = makeStyles({
 interface RestoreListPageProps {
   scope: string
   onRestore: (summary: RestoreListSummary) => void
+  searchWords: SearchWords
 }
 
 /** What was collected across folders and moments, to be restored as one. */
-export const RestoreListPage = ({ scope, onRestore }: RestoreListPageProps) => {
+export const RestoreListPage = ({ scope, onRestore, searchWords }: RestoreListPageProps) => {
   const t = useWhoseWords()
   const styles = useStyles()
   const { data: summary, error, refetch } = useQuery({ ...restoreListQuery(scope), refetchOnMount: 'always' })
@@ -117,7 +119,7 @@ export const RestoreListPage = ({ scope, onRestore }: RestoreListPageProps) => {
         </EmptyState>
       ) : null}
       {summary && entries > 0 ? (
-        <ListPane scope={scope} summary={summary} picked={picked} onRemove={removeOne} />
+        <ListPane scope={scope} summary={summary} picked={picked} onRemove={removeOne} searchWords={searchWords} />
       ) : null}
       {sure ? (
         <SureDialog

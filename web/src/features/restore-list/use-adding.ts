@@ -5,7 +5,7 @@ import { add, restoreListQuery, summaryOf } from './api/restore-list.ts'
 import { batches } from './batches.ts'
 
 /** Something to put on the list, with where the page shows it. */
-export type NewEntry = RestoreChoice & { folder?: { id: string; path: string[] } }
+export type NewEntry = RestoreChoice & { folder?: { id: string; path: string[] }; typed?: string }
 
 /** Puts things on the list, however many: what is on it already stays there once. */
 export const useAdding = (scope: string) => {

@@ -1,18 +1,21 @@
-import { Button } from '@fluentui/react-components'
-import { Dismiss16Regular } from '@fluentui/react-icons'
+import type { RestoreListEntry } from '@restore-portal/bff/contract/restore-list'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Column } from '../../components/item-grid/types.ts'
 import { formatSize } from '../../lib/format.ts'
 import { EntryName } from './entry-name.tsx'
-import { folderWords, momentWords, nameWords } from './entry-words.ts'
+import { folderWords, momentWords } from './entry-words.ts'
 import { isHeading, type Line } from './lines.ts'
+import { RemoveButton } from './remove-button.tsx'
 
 /** Headings stand across all columns: no cell is asked for one. */
 const nothing = null
 
 /** The list's columns; the last one takes an entry off. */
-export const useColumns = (onRemove: (id: string) => void): Column<Line>[] => {
+export const useColumns = (
+  onRemove: (id: string) => void,
+  nameOf: (entry: RestoreListEntry) => string,
+): Column<Line>[] => {
   const { t } = useTranslation()
   return useMemo(
     () => [
@@ -20,7 +23,8 @@ export const useColumns = (onRemove: (id: string) => void): Column<Line>[] => {
         id: 'name',
         label: t('restoreList.columns.name'),
         width: 'minmax(200px, 3fr)',
-        cell: (line, active) => (isHeading(line) ? nothing : <EntryName entry={line} active={active} />),
+        cell: (line, active) =>
+          isHeading(line) ? nothing : <EntryName entry={line} name={nameOf(line)} active={active} />,
       },
       {
         id: 'folder',
@@ -60,21 +64,10 @@ export const useColumns = (onRemove: (id: string) => void): Column<Line>[] => {
           isHeading(line) ? (
             nothing
           ) : (
-            <Button
-              appearance="subtle"
-              size="small"
-              icon={<Dismiss16Regular />}
-              tabIndex={active ? 0 : -1}
-              title={t('restoreList.remove')}
-              aria-label={t('restoreList.removeNamed', { name: nameWords(line, t) })}
-              onClick={(event) => {
-                event.stopPropagation()
-                onRemove(line.id)
-              }}
-            />
+            <RemoveButton name={nameOf(line)} active={active} onRemove={() => onRemove(line.id)} />
           ),
       },
     ],
-    [t, onRemove],
+    [t, onRemove, nameOf],
   )
 }

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { RestorePoint } from '@restore-portal/bff/contract/restore-points'
 import { type ReactNode, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useSelection } from '../../../components/item-grid/use-selection.ts'
 import { PointPicker } from '../../../components/points/point-picker.tsx'
 import { Timeline } from '../../../components/points/timeline.tsx'
@@ -10,6 +11,7 @@ import { ShowingProvider } from '../cover/showing.tsx'
 import { useNear } from '../folders/use-near.ts'
 import type { Place } from '../place.ts'
 import type { ReadingProps } from '../reading/reading-props.ts'
+import { collectSearch } from '../search/collect-search.ts'
 import { SearchBox } from '../search/search-box.tsx'
 import type { ExploreSearch, Move } from '../search-params.ts'
 import type { Collecting, Downloads, FolderNode, Picked, Row, Source } from '../source.ts'
@@ -55,6 +57,7 @@ export interface ExplorerProps<R extends Row> {
 /** Folders, items and the opened item, at one restore point. */
 export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
   const { source, place, points, latest, search, onMove, look, reading, onRestore, downloads, collecting } = props
+  const { t } = useTranslation()
   const styles = useStyles()
   const tablet = useTablet()
   const covered = usePhone() && search.item !== undefined
@@ -68,6 +71,7 @@ export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
   const actions = useActions({ source, place, path, downloads, collecting })
   const near = useNear(source, place, search)
 
+  const found = asked && collectSearch(asked, search.q ?? '', t, within ? path : null)
   // Who opened a message and ticked nothing means that message.
   const chosen = picked.selection.size > 0 || !opened ? [...picked.selection.values()] : [source.pick(opened)]
   const restore = (items: Picked[]) => onRestore(place, items, picked.clear)
@@ -161,9 +165,7 @@ export const Explorer = <R extends Row>(props: ExplorerProps<R>) => {
                 />
               ),
             })}
-            {...(asked?.is === 'query' && {
-              searchActions: actions.collectSearch(asked.query, within ? folder : undefined),
-            })}
+            {...(found && { searchActions: actions.collectFound(found) })}
             {...(tablet && { onShowFolders: () => setDrawer(true) })}
           />
           <OpenedItem

@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { CollectButton } from '../../../components/collect-button.tsx'
 import { usePhone } from '../../../lib/layout.ts'
 import { withFolders } from '../items/with-folders.ts'
 import type { Place } from '../place.ts'
-import type { Collecting, Downloads, FolderName, FolderSource, Picked } from '../source.ts'
-import { CollectButton } from './collect-button.tsx'
+import type { Collected, Collecting, Downloads, FolderName, FolderSource, Picked } from '../source.ts'
 import { DownloadButton } from './download-button.tsx'
 
 interface Where {
@@ -47,19 +47,16 @@ export const useActions = ({ source, place, path, downloads, collecting }: Where
       {...look}
     />
   )
-  /** All that a search finds, as one thing. */
-  const collectSearch = (q: string, folder: string | undefined) => (
+  const collectFound = (found: Collected) => (
     <CollectButton
       busy={collecting.busy}
       count={1}
       label={t('restoreList.addSearch')}
       iconOnly
-      onClick={() =>
-        collecting.add(place, async () => [{ kind: 'search', q, ...(folder !== undefined && { id: folder }) }])
-      }
+      onClick={() => collecting.add(place, async () => [found])}
     />
   )
-  return { download, collect, collectSearch }
+  return { download, collect, collectFound }
 }
 
 export type Actions = ReturnType<typeof useActions>

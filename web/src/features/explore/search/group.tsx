@@ -1,8 +1,10 @@
 import { makeStyles, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components'
 import { ChevronRight16Regular } from '@fluentui/react-icons'
 import type { RestorePoint } from '@restore-portal/bff/contract/restore-points'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { TFunction } from 'i18next'
 import { type ReactNode, useEffect, useMemo } from 'react'
+import { CollectButton } from '../../../components/collect-button.tsx'
 import { ProblemMessage } from '../../../components/problem-message.tsx'
 import { RouterLink } from '../../../components/router-link.tsx'
 import { formatCount } from '../../../lib/format.ts'
@@ -10,8 +12,10 @@ import { isProblem } from '../../../lib/problem-error.ts'
 import { findPoint } from '../../../lib/restore-points.ts'
 import { useWhoseWords } from '../../../lib/scope.tsx'
 import { windowSize } from '../../../lib/windows.ts'
-import type { Place } from '../place.ts'
-import type { Row, Source } from '../source.ts'
+import { withFolders } from '../items/with-folders.ts'
+import type { Place, Workload } from '../place.ts'
+import type { Collecting, Row, Source } from '../source.ts'
+import { collectSearch } from './collect-search.ts'
 import { elsewhereWords } from './elsewhere-words.ts'
 import { compileSearch } from './language/compile.ts'
 import { Result } from './result.tsx'
@@ -28,7 +32,7 @@ const useStyles = makeStyles({
   },
   head: {
     display: 'flex',
-    alignItems: 'baseline',
+    alignItems: 'center',
     gap: tokens.spacingHorizontalM,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
   },
@@ -56,17 +60,20 @@ export interface AskedGroup {
   q: string
   /** The backup server does not take the search, or takes it again. */
   onRefused: (error: unknown) => void
+  collectingOf: (workload: Workload) => Collecting
 }
 
 interface GroupProps<R extends Row> extends AskedGroup {
   source: Source<R>
   row: (item: R) => ReactNode
+  nameOf: (item: R, t: TFunction) => string
 }
 
 const to = { mail: '/mail', onedrive: '/onedrive' } as const
 
 /** What was found in mail, or in OneDrive. */
-export const Group = <R extends Row>({ scope, points, point, q, source, row, onRefused }: GroupProps<R>) => {
+export const Group = <R extends Row>(props: GroupProps<R>) => {
+  const { scope, points, point, q, source, row, nameOf, onRefused, collectingOf } = props
   const t = useWhoseWords()
   const styles = useStyles()
   const { workload } = source
@@ -90,6 +97,9 @@ export const Group = <R extends Row>({ scope, points, point, q, source, row, onR
   }, [refused, onRefused])
 
   const { data, error } = list
+  const client = useQueryClient()
+  const collecting = collectingOf(workload)
+  const everything = collectSearch(asked, q, t)
   const words = { count: data?.total ?? 0, formatted: formatCount(data?.total ?? 0) }
   const note = (text: string) => <p className={styles.note}>{text}</p>
   const body = (): ReactNode => {
@@ -118,7 +128,28 @@ export const Group = <R extends Row>({ scope, points, point, q, source, row, onR
       <>
         <ul className={styles.list}>
           {data.items.slice(0, shown).map((item) => (
-            <Result key={item.id} source={source} place={place} item={item} to={to[workload]} q={q} point={point}>
+            <Result
+              key={item.id}
+              source={source}
+              place={place}
+              item={item}
+              to={to[workload]}
+              q={q}
+              point={point}
+              action={
+                <CollectButton
+                  busy={collecting.busy}
+                  count={1}
+                  label={t('restoreList.addNamed', { name: nameOf(item, t) })}
+                  iconOnly
+                  onClick={() =>
+                    collecting.add(place, () =>
+                      withFolders([source.pick(item)], { source, place, path: [], client, t }),
+                    )
+                  }
+                />
+              }
+            >
               {row(item)}
             </Result>
           ))}
@@ -139,6 +170,15 @@ export const Group = <R extends Row>({ scope, points, point, q, source, row, onR
         <span className={styles.count} role="status">
           {data && !error ? (data.complete ? t('explore.found', words) : t('explore.searching')) : null}
         </span>
+        {everything && data && data.total > 0 ? (
+          <CollectButton
+            busy={collecting.busy}
+            count={1}
+            label={t(`restoreList.addAll.${workload}`)}
+            iconOnly
+            onClick={() => collecting.add(place, async () => [everything])}
+          />
+        ) : null}
       </div>
       {body()}
     </section>

@@ -8,12 +8,14 @@ import { FolderOf, useFolderWords } from './found-in.tsx'
 
 const useStyles = makeStyles({
   item: {
-    display: 'grid',
-    gap: '2px',
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
     borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
   },
+  words: { display: 'grid', gap: '2px', flexGrow: 1, minWidth: 0 },
   open: {
     display: 'block',
     minWidth: 0,
@@ -30,11 +32,13 @@ interface ResultProps<R extends Row> {
   to: '/mail' | '/onedrive'
   q: string
   point: string | undefined
+  /** What can be done with it here. */
+  action: ReactNode
   children: ReactNode
 }
 
 /** One of what was found: opens in its list; its folder is a click away. */
-export const Result = <R extends Row>({ source, place, item, to, q, point, children }: ResultProps<R>) => {
+export const Result = <R extends Row>({ source, place, item, to, q, point, action, children }: ResultProps<R>) => {
   const { t } = useTranslation()
   const styles = useStyles()
   const { folder } = item
@@ -42,20 +46,23 @@ export const Result = <R extends Row>({ source, place, item, to, q, point, child
   const open = source.isFolder(item) ? { folder: item.id, point } : { q, point, item: item.id }
   return (
     <li className={styles.item}>
-      <RouterLink className={styles.open} to={to} search={open}>
-        {children}
-      </RouterLink>
-      {folder ? (
-        <RouterLink
-          className={styles.folder}
-          to={to}
-          search={{ folder, point, ...(source.isFolder(item) ? {} : { item: item.id }) }}
-          // Its name is on its way where the folder's is.
-          aria-label={words ? t('search.openFolder', { name: words.path }) : t('search.openItsFolder')}
-        >
-          <FolderOf source={source} place={place} folder={folder} quiet />
+      <div className={styles.words}>
+        <RouterLink className={styles.open} to={to} search={open}>
+          {children}
         </RouterLink>
-      ) : null}
+        {folder ? (
+          <RouterLink
+            className={styles.folder}
+            to={to}
+            search={{ folder, point, ...(source.isFolder(item) ? {} : { item: item.id }) }}
+            // Its name is on its way where the folder's is.
+            aria-label={words ? t('search.openFolder', { name: words.path }) : t('search.openItsFolder')}
+          >
+            <FolderOf source={source} place={place} folder={folder} quiet />
+          </RouterLink>
+        ) : null}
+      </div>
+      {action}
     </li>
   )
 }

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { SearchRegular } from '@fluentui/react-icons'
+import type { RestorePoint } from '@restore-portal/bff/contract/restore-points'
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { EmptyState } from '../../../components/empty-state.tsx'
@@ -11,6 +12,8 @@ import { everything, pointsQuery } from '../../../lib/restore-points.ts'
 import { useWhoseWords } from '../../../lib/scope.tsx'
 import type { Workload } from '../place.ts'
 import type { SearchSearch } from '../search-params.ts'
+import type { Collecting } from '../source.ts'
+import type { AskedGroup } from './group.tsx'
 import { DriveGroup, MailGroup } from './groups.tsx'
 import { SearchBox } from './search-box.tsx'
 
@@ -42,10 +45,11 @@ interface SearchPageProps {
   search: SearchSearch
   onSearch: (q: string | undefined) => void
   onSyntax: (workload: Workload, text: string) => void
+  collectingOf: (workload: Workload) => Collecting
 }
 
 /** Mail and OneDrive together: the first of what is found in each, and the way to all of it. */
-export const SearchPage = ({ scope, search, onSearch, onSyntax }: SearchPageProps) => {
+export const SearchPage = ({ scope, search, onSearch, onSyntax, collectingOf }: SearchPageProps) => {
   const t = useWhoseWords()
   const styles = useStyles()
   const { q, point } = search
@@ -53,6 +57,9 @@ export const SearchPage = ({ scope, search, onSearch, onSyntax }: SearchPageProp
   const groups = useRef<HTMLDivElement>(null)
   const [refused, setRefused] = useState<unknown>(null)
   const dated = point !== undefined && point !== everything
+  const asked = (text: string, all: RestorePoint[]): AskedGroup => ({
+    ...{ scope, points: all, q: text, point, onRefused: setRefused, collectingOf },
+  })
   return (
     <div className={styles.root}>
       <div className={styles.head}>
@@ -86,8 +93,8 @@ export const SearchPage = ({ scope, search, onSearch, onSyntax }: SearchPageProp
         <ProblemMessage error={points.error} onRetry={() => void points.refetch()} />
       ) : points.data ? (
         <div className={styles.groups} ref={groups}>
-          <MailGroup scope={scope} points={points.data} q={q} point={point} onRefused={setRefused} />
-          <DriveGroup scope={scope} points={points.data} q={q} point={point} onRefused={setRefused} />
+          <MailGroup {...asked(q, points.data)} />
+          <DriveGroup {...asked(q, points.data)} />
         </div>
       ) : null}
     </div>

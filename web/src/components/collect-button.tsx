@@ -2,7 +2,7 @@ import { Button, Tooltip } from '@fluentui/react-components'
 import { TextBulletListAdd20Regular } from '@fluentui/react-icons'
 import { MOST_ENTRIES } from '@restore-portal/bff/contract/restore-list'
 import { useTranslation } from 'react-i18next'
-import { formatCount } from '../../../lib/format.ts'
+import { formatCount } from '../lib/format.ts'
 
 interface CollectButtonProps {
   busy: boolean
