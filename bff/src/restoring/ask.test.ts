@@ -28,6 +28,64 @@ test.each([
   expect(server.restores).toHaveLength(1)
 })
 
+const unavailable = failure('Service Unavailable', { status: 503, retryAfter: 1 })
+
+test('503, and no session bears the mark: it waits, looks once more, and is asked for again', async () => {
+  const { server, portal, start, finish } = await setUp()
+  const pauses: unknown[] = []
+  for (let times = 0; times < 2; times++) server.next(operations.restoreMail, unavailable)
+  const { id } = await start(fill(server, 2))
+  server.next(operations.restoreMail, async (carryOut) => {
+    pauses.push((await portal.restores.find(actor().signedIn.person, id))?.paused)
+    return carryOut()
+  })
+  expect(await finish(id)).toMatchObject({ result: 'success', paused: null, counts: { restored: 2 } })
+  expect(server.restores).toHaveLength(1)
+})
+
+test('503, but it was carried out, at once or late: found by its mark, asked for once', async () => {
+  for (const isLate of [false, true]) {
+    const { server, start, finish } = await setUp()
+    server.next(operations.restoreMail, (carryOut) => {
+      if (!isLate) carryOut()
+      // After the last of the looks that follow the answer, before the one that goes before asking again.
+      else {
+        const looks = [0, 1, 2].map(() => (look: () => unknown) => look())
+        for (const look of looks) server.next(operations.restoreSessions, look)
+        server.next(operations.restoreSessions, (look) => {
+          carryOut()
+          return look()
+        })
+      }
+      unavailable()
+    })
+    const { id } = await start(fill(server, 2))
+    expect(await finish(id)).toMatchObject({ result: 'success', counts: { restored: 2 } })
+    expect([...server.restored.values()]).toEqual([1, 1])
+    expect(server.calls.filter((call) => call === restoreMail)).toHaveLength(0)
+  }
+})
+
+test('503, and nothing can be looked up for a while: nothing is asked again before that', async () => {
+  const { server, start, finish } = await setUp()
+  server.next(operations.restoreMail, (carryOut) => {
+    carryOut()
+    unavailable()
+  })
+  for (let times = 0; times < 8; times++) server.next(operations.restoreSessions, unavailable)
+  const { id } = await start(fill(server, 2))
+  expect(await finish(id)).toMatchObject({ result: 'success', counts: { restored: 2 } })
+  expect([...server.restored.values()]).toEqual([1, 1])
+})
+
+test('500, and nothing can be looked up: unknown, not failed', async () => {
+  const { server, start, finish } = await setUp()
+  server.next(operations.restoreMail, failure('failed', { status: 500 }))
+  for (let times = 0; times < 3; times++) server.next(operations.restoreSessions, unavailable)
+  const { id } = await start(fill(server, 2))
+  expect(await finish(id)).toMatchObject({ state: 'unknown' })
+})
+
 test.each([{ uncertain: true }, { status: 502, uncertain: true }, { status: 500 }])(
   'the answer is lost after it was carried out (%o): found by its mark, asked for once',
   async (rest) => {

@@ -57,6 +57,12 @@ export async function ask(
     await parts.restores.pause(restore.id, 'code')
     return 'wait'
   }
+  // Whoever was told "not now" may have been carried out all the same, and so late that it didn't show then.
+  if (!isDelegated && restore.paused === 'busy') {
+    const before = await lookOnce(parts, run, call)
+    if (before === 'unanswered') return tries < TRIES ? parts.pauses.again(tries, 0) : await giveUp(parts, call)
+    if (before === 'found') return null
+  }
   const items = await calls.items(call)
   const request =
     userCode === null
@@ -89,35 +95,73 @@ export async function ask(
   }
   if (doubt === 'refused' || doubt === 'not-sent') return await notStarted(failure)
   log.warn({ err: failure }, 'restore: the answer to a call is lost or in doubt')
-  const found = await adopt(parts, run, { ...call, askedAt })
-  if (found || run.isEnding) return null
-  if (doubt === 'answered') await calls.failed(call, inWords(failure), Date.now())
-  else await calls.unknown(call)
+  // Without a mark nothing is to be found, and so nothing certain.
+  if (isDelegated) {
+    await calls.unknown(call)
+    return null
+  }
+  const asked = { ...call, askedAt }
+  const isBusy = doubt === 'answered' && pausedBy(failure) === 'busy'
+  let found = await adopt(parts, run, asked)
+  for (let look = 0; isBusy && found === 'unanswered' && look < TRIES && !run.isEnding; look++) {
+    await parts.restores.pause(restore.id, 'busy')
+    found = await adopt(parts, run, asked, [parts.pauses.again(look, 0)])
+  }
+  if (found === 'found' || run.isEnding) return null
+  // The server has dealt with the request, and it left no session behind.
+  if (doubt === 'answered' && found === 'absent') {
+    if (isBusy) return await notStarted(failure)
+    await calls.failed(call, inWords(failure), Date.now())
+  } else await calls.unknown(call)
   return null
 }
 
+async function giveUp({ calls }: Parts, call: Call): Promise<null> {
+  await calls.failed(call, 'The backup server was busy for too long; nothing was asked of it.', Date.now())
+  return null
+}
+
+/** Whether a session is found; `absent` proves nothing where a request may still be on its way. */
+type Look = 'found' | 'absent' | 'unanswered'
+
+/** Before a call is asked for anew. */
+async function lookOnce({ backup, calls }: Parts, run: Run, call: Call): Promise<Look> {
+  try {
+    const session = await findSession(backup(run.actor.sessionKey), call.mark, Date.now())
+    if (session === null) return 'absent'
+    if (await calls.asked(call, Date.now())) await calls.started(call, session)
+    return 'found'
+  } catch (error) {
+    if (isSignedOut(error)) throw error
+    return 'unanswered'
+  }
+}
+
 /**
- * Looks for the session of a call that may have been asked for. False: there is none yet, which proves nothing.
+ * Looks for the session of a call that may have been asked for. The last look counts: `unanswered` where it failed.
  *
  * @param pauses before each look
  */
-export async function adopt(parts: Parts, run: Run, call: Call, pauses = parts.pauses.find): Promise<boolean> {
+export async function adopt(parts: Parts, run: Run, call: Call, pauses = parts.pauses.find): Promise<Look> {
+  let last: Look = 'unanswered'
   for (const pause of pauses) {
     await run.sleep(pause)
-    if (run.isEnding) return false
+    if (run.isEnding) return 'unanswered'
     const log = run.actor.log.child({ restore: run.id, call: call.number, mark: call.mark })
     try {
       const session = await findSession(parts.backup(run.actor.sessionKey), call.mark, call.askedAt ?? Date.now())
+      last = 'absent'
       if (session === null) continue
       await parts.calls.started(call, session)
       log.info({ session }, 'restore: the session of a call is found by its mark')
-      return true
+      return 'found'
     } catch (error) {
       if (isSignedOut(error)) throw error
+      last = 'unanswered'
       log.warn({ err: error }, 'restore: looking for the session of a call failed')
     }
   }
-  return false
+  return last
 }
 
 /** Whose data it may touch, and that point and mailbox or drive are theirs, is decided again at the time of asking. */

@@ -52,7 +52,7 @@ async function step(
     }
     case 'asked':
       // Someone asked and could not write down the answer.
-      if (!(await adopt(parts, run, call)) && !run.isEnding) await parts.calls.unknown(call)
+      if ((await adopt(parts, run, call)) !== 'found' && !run.isEnding) await parts.calls.unknown(call)
       break
     case 'unknown':
       if (call.sessionId === null) await adopt(parts, run, call, [0])

@@ -18,7 +18,8 @@ const renewals = new Set(
 /**
  * What a failed request for a restore leaves behind. Only certainty counts: `refused` and `not-sent` mean that nothing
  * was started, `in-doubt` that something may have been, `answered` that the server failed while it dealt with it and
- * so has, or has not, a session by now.
+ * so has, or has not, a session by now. A 503 is such an answer: it may come from something between, that lost the
+ * server on the way.
  */
 export type Doubt = 'refused' | 'not-sent' | 'answered' | 'in-doubt'
 
