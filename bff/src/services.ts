@@ -5,7 +5,7 @@ import type { Config } from './config/config.ts'
 import { createDownloads, type Downloads } from './downloads/downloads.ts'
 import { MessageBytes } from './downloads/message-bytes.ts'
 import { RunningDownloads } from './downloads/running.ts'
-import { PortalError } from './errors.ts'
+import type { PortalError } from './errors.ts'
 import { type Backup, createBackup } from './explore/backup.ts'
 import { ExploreSessions } from './explore/explore-sessions.ts'
 import { LastSeen } from './explore/last-seen.ts'
@@ -114,7 +114,7 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
     backup,
     reasons,
     coverContent: config.COVER_CONTENT,
-    forget: (sessionKey, scope) => forgetScope(sessionKey, scope),
+    forget: (sessionKey, scope, reason) => forgetScope(sessionKey, scope, reason),
   })
   const restoring = {
     scopes,
@@ -147,10 +147,10 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
     await scopes.endSession(sessionKey)
     await tokens.end(sessionKey)
   }
-  const forgetScope = async (sessionKey: string, scope: string) => {
+  const forgetScope = async (sessionKey: string, scope: string, reason: PortalError) => {
     const keys = keysOf(scope)
     explores.close(backup(sessionKey), keys)
-    lists.forget(sessionKey, keys, new PortalError('acting_required'))
+    lists.forget(sessionKey, keys, reason)
     for (const kept of [keptAnswers, messageBytes, lastSeen]) kept.forget(sessionKey, keys)
     previews.endSession(sessionKey, scope)
     await downloads.forgetScope(sessionKey, scope)

@@ -43,8 +43,8 @@ interface Parts {
   reasons: ReasonRule
   /** Whether contents of others are covered until shown. */
   coverContent: boolean
-  /** Drops all that is kept of a scope for a portal session. */
-  forget(sessionKey: string, scope: string): Promise<void>
+  /** Drops all that is kept of a scope for a portal session; whoever waits for some of it is given the reason. */
+  forget(sessionKey: string, scope: string, reason: PortalError): Promise<void>
 }
 
 const own: Scope = { id: 'me', key: 'me', rbacItem: undefined, person: null, reason: '', cover: null }
@@ -88,7 +88,7 @@ export function createScopes(parts: Parts) {
   }
   const lose = async ({ sessionKey }: Asker, scope: string): Promise<never> => {
     await store.lose(sessionKey, scope, Date.now())
-    await parts.forget(sessionKey, scope)
+    await parts.forget(sessionKey, scope, lost())
     throw lost()
   }
   /** Refuses whom they do not act for: those they might act for otherwise than all others. */
@@ -204,18 +204,16 @@ export function createScopes(parts: Parts) {
       if (!person || !isAllowed) throw notFound()
       const reason = checkReason(reasons, given)
       await before(reason)
-      const last = await store.find(asker.sessionKey, id)
       await store.start(asker.sessionKey, person, reason, Date.now())
       await store.remember(asker.signedIn.person, id, Date.now())
       const acting = await store.find(asker.sessionKey, id)
-      if (last && last.number !== acting?.number) await parts.forget(asker.sessionKey, id)
       return present(person, acting)
     },
 
     /** @param before puts it on record */
     async stop({ sessionKey }: Asker, id: string, before: () => Promise<void>): Promise<void> {
       if (await store.find(sessionKey, id)) await before()
-      if (await store.stop(sessionKey, id)) await parts.forget(sessionKey, id)
+      if (await store.stop(sessionKey, id)) await parts.forget(sessionKey, id, new PortalError('acting_required'))
     },
 
     async endSession(sessionKey: string): Promise<void> {
