@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
+import type { z } from 'zod'
 import type { ManagedScope, ScopeKind } from '../../contract/scopes.ts'
 import type { Backup } from '../explore/backup.ts'
 import { Vb365Error } from '../vb365/errors.ts'
 import { operations } from '../vb365/operations.ts'
+import { managedUsers } from '../vb365/schemas.ts'
 import { ManagedPeople } from './managed-people.ts'
 
 /** Milliseconds that an answer may be used for; it is read again where something is acted on. */
@@ -50,11 +52,9 @@ export class EffectiveScopes {
   }
 
   async #ask(backup: Backup, at: number): Promise<ManagedPeople> {
-    const found = await read(backup)
-    const hash = createHash('sha256')
-    for (const { id, name, email, kind } of found) hash.update(JSON.stringify([id, name, email, kind]))
-    const digest = hash.digest('base64')
-    const people = this.#people.get(digest) ?? new ManagedPeople(found)
+    const text = await read(backup)
+    const digest = createHash('sha256').update(text).digest('base64')
+    const people = this.#people.get(digest) ?? (await ManagedPeople.of(peopleIn(text)))
     this.#people.set(digest, people)
     // Of two that are under way at once, what was asked for last counts.
     const known = this.#known.get(backup.sessionKey)
@@ -63,18 +63,31 @@ export class EffectiveScopes {
   }
 }
 
-async function read(backup: Backup): Promise<ManagedScope[]> {
+async function read(backup: Backup): Promise<string> {
   try {
-    const { users } = await backup.call(operations.effectiveScope)
-    return users.flatMap(({ type, id, user }) =>
-      type === 'User' && isId(id)
-        ? [{ id, name: user.displayName || user.name, email: user.name, kind: kinds[user.type ?? 'User'] ?? 'user' }]
-        : [],
-    )
+    return await backup.call(operations.effectiveScope)
   } catch (error) {
     // Who is no operator any more manages nobody. All else is an error, and never a yes.
-    if (error instanceof Vb365Error && (error.status === 403 || error.status === 404)) return []
+    if (error instanceof Vb365Error && (error.status === 403 || error.status === 404)) return '{}'
     throw error
+  }
+}
+
+function peopleIn(text: string): ManagedScope[] {
+  const { users } = parsed(text)
+  return users.flatMap(({ type, id, user }) =>
+    type === 'User' && isId(id)
+      ? [{ id, name: user.displayName || user.name, email: user.name, kind: kinds[user.type ?? 'User'] ?? 'user' }]
+      : [],
+  )
+}
+
+function parsed(text: string): z.output<typeof managedUsers> {
+  try {
+    return managedUsers.parse(JSON.parse(text))
+  } catch (cause) {
+    const { method, path } = operations.effectiveScope
+    throw new Vb365Error(`${method} ${path}`, 'answered something other than its document says', { status: 500, cause })
   }
 }
 

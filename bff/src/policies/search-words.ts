@@ -8,7 +8,7 @@ const VISIBLE: Record<Workload, ReadonlySet<string>> = {
 
 const TERM = /[()]|([a-z]+):(?:"([^"]*)"|([^\s()"]+))|[^\s]+/giy
 /** Numbers, dates, times and their ranges, and the few words that such criteria take: no text of the person's. */
-const PLAIN = /^(?:[<>=]*[\d.,:TZ+\-/ <>=]*(?:[KMGT]?B)?|yes|no|true|false|low|normal|high|today|yesterday)$/i
+const PLAIN = /^(?:(?:[<>=\d.,:TZ+\-/ ]|[KMG]?B)*|yes|no|true|false|low|normal|high|today|yesterday)$/i
 
 /**
  * Whether a search looks into words: subjects, names, bodies. Whoever may not see them could read them by asking often

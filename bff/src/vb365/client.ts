@@ -125,7 +125,7 @@ export function createVb365Client({ url, caFile, timeout }: Options): Vb365Clien
         await answer.body.dump()
         return undefined as never
       }
-      const body = await readJson(name, answer)
+      const body = operation.asText ? await readText(name, answer) : await readJson(name, answer)
       const parsed = operation.answer.safeParse(body)
       if (parsed.success) return parsed.data
       throw new Vb365Error(name, 'answered something other than its document says', {
@@ -168,13 +168,19 @@ const headersOf = ({ token, form, json }: CallOptions): Record<string, string> =
   ...(json === undefined ? {} : { 'content-type': 'application/json' }),
 })
 
-async function readJson(name: string, answer: Dispatcher.ResponseData): Promise<unknown> {
+const readJson = (name: string, answer: Dispatcher.ResponseData): Promise<unknown> =>
+  read(name, answer, () => answer.body.json())
+
+const readText = (name: string, answer: Dispatcher.ResponseData): Promise<string> =>
+  read(name, answer, () => answer.body.text())
+
+async function read<T>(name: string, answer: Dispatcher.ResponseData, body: () => Promise<T>): Promise<T> {
   if (Number(answer.headers['content-length'] ?? 0) > MAX_ANSWER) {
     answer.body.destroy()
     throw new Vb365Error(name, 'answered too much', { status: 500, uncertain: true })
   }
   try {
-    return await answer.body.json()
+    return await body()
   } catch (cause) {
     throw new Vb365Error(name, 'its answer broke off or is no JSON', { status: 500, cause, uncertain: true })
   }

@@ -32,8 +32,11 @@ export const tokenAnswer = z.object({
 })
 
 export const loggedInUser = z.object({ id: z.string(), name: z.string() })
+/** Text of {@link managedUsers}. */
+export const effectiveScope = z.string()
+
 /** Those who cannot be read are nobody's to manage; sites, teams and groups are not looked at. */
-export const effectiveScope = z.object({
+export const managedUsers = z.object({
   users: z
     .array(
       z
