@@ -22,9 +22,13 @@ export interface ContractProxy {
  * A proxy that holds every exchange against the vendor's OpenAPI document; its script is named by
  * VB365_CONTRACT_PROXY and is not part of this repository.
  */
-export async function startContractProxy(script: string, sandbox: SandboxInfo, folder: string): Promise<ContractProxy> {
-  const file = join(folder, 'vb365-contract.json')
+export async function startContractProxy(
+  script: string,
+  sandbox: Pick<SandboxInfo, 'vb365' | 'cert' | 'key'>,
+  folder: string,
+): Promise<ContractProxy> {
   const port = await freePort()
+  const file = join(folder, `vb365-contract-${port}.json`)
   const proxy = await startScript(
     script,
     [

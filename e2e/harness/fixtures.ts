@@ -21,6 +21,8 @@ interface Fixtures {
 interface WorkerFixtures {
   /** Settings of the portal, for all tests of a file. */
   portalEnv: Record<string, string>
+  /** How many tenants the world has. */
+  tenants: number
   runningWorld: World
 }
 
@@ -42,10 +44,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
 
   portalEnv: [{}, { option: true, scope: 'worker' }],
+  tenants: [1, { option: true, scope: 'worker' }],
 
   runningWorld: [
-    async ({ portalEnv }, use) => {
-      const world = await startWorld(portalEnv)
+    async ({ portalEnv, tenants }, use) => {
+      const world = await startWorld(portalEnv, { tenants })
       await use(world)
       await world.close()
     },
@@ -55,7 +58,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   fresh: [true, { option: true }],
 
   world: async ({ runningWorld, fresh }, use, testInfo) => {
-    if (fresh) await runningWorld.live.reset()
+    if (fresh) for (const { live } of [runningWorld, ...runningWorld.tenants.slice(1)]) await live.reset()
     await use(runningWorld)
     if (testInfo.status !== testInfo.expectedStatus) {
       await testInfo.attach('server logs', { body: runningWorld.logs(), contentType: 'text/plain' })

@@ -11,6 +11,8 @@ const tenantInfo = z.object({
   portalEnv: z.record(z.string(), z.string()),
 })
 
+export type TenantInfo = z.output<typeof tenantInfo>
+
 /** What the sandbox prints when it is ready: addresses, PEM files, and the environment of a portal that uses it. */
 const sandboxInfo = z.object({
   ...addresses,

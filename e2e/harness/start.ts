@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util'
 import { makeDevelopmentCertificates } from '../../certs/make.ts'
 import { buildIfStale } from './build.ts'
 import { startPortalProcess } from './portal-process.ts'
@@ -6,11 +7,14 @@ import { ProcessEnded, type Running } from './processes.ts'
 import { fromRoot } from './repository.ts'
 import { type SandboxInfo, startSandboxProcess } from './sandbox-process.ts'
 
-/** `npm start`: the portal, and, where no backup server is configured, the sandbox that it works against. */
+/**
+ * `npm start`: the portal, and, where no backup server is configured, the sandbox that it works against; with two
+ * companies in it by `npm start -- --tenants 2`.
+ */
 
 const DEFAULT_PORT = 8443
-/** Identity provider, backup server and live view listen on the ports behind the portal's. */
-const SANDBOX_PORTS = 3
+/** Identity provider, backup server and live view of each tenant listen on the ports behind the portal's. */
+const PORTS_OF_TENANT = 3
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
 const running: Running[] = []
@@ -36,18 +40,18 @@ function end(code: number): void {
   void endAll(code)
 }
 
-async function startWithSandbox(port: number): Promise<void> {
-  const ports = Array.from({ length: SANDBOX_PORTS + 1 }, (_, index) => port + index)
+async function startWithSandbox(port: number, tenants: number): Promise<void> {
+  const ports = Array.from({ length: tenants * PORTS_OF_TENANT + 1 }, (_, index) => port + index)
   for (const each of ports) {
     if (await isFree(each)) continue
     say(
-      `Port ${each} is taken. Choose four free ports in a row by the first, for example: PORT=${port + 100} npm start`,
+      `Port ${each} is taken. Choose ${ports.length} free ports in a row by the first, for example: PORT=${port + 100} npm start`,
     )
     process.exit(78)
   }
   const { ca } = await makeDevelopmentCertificates()
   const suffix = port === DEFAULT_PORT ? '' : `-${port}`
-  const sandbox = await startSandboxProcess({ data: fromRoot('data', `sandbox${suffix}`), port: port + 1 })
+  const sandbox = await startSandboxProcess({ data: fromRoot('data', `sandbox${suffix}`), port: port + 1, tenants })
   endTogether(sandbox, 'sandbox')
   const portal = await startPortalProcess({
     DATA_DIR: fromRoot('data', `portal${suffix}`),
@@ -59,27 +63,36 @@ async function startWithSandbox(port: number): Promise<void> {
   welcome(portal.url, sandbox.info, ca)
 }
 
-function welcome(url: string, { live }: SandboxInfo, ca: string): void {
+function welcome(url: string, { live, tenants }: SandboxInfo, ca: string): void {
+  const others = tenants?.slice(1) ?? []
+  const also = others.map(({ domain }) => `, or employee@${domain} of the other company`).join('')
   say(`
   Restore Portal    ${url}
-  Sign in as        employee@sandbox.example, or any other name on the sign-in page; there are no passwords
-  Live view         ${live}/live   mailboxes and drives as they are now: delete something, restore it, see it back
+  Sign in as        employee@sandbox.example${also}, or any other name on the sign-in page; there are no passwords
+  Live view         ${[live, ...others.map((other) => other.live)].map((one) => `${one}/live`).join('  ')}   mailboxes and drives as they are now: delete something, restore it, see it back
 
   Your browser will warn about the certificate until it trusts ${ca}
   (certs/README.md says how). Ctrl-C ends all of it.
 `)
 }
 
+function tenantsAsked(): number {
+  const { tenants } = parseArgs({ options: { tenants: { type: 'string', default: '1' } } }).values
+  if (tenants === '1' || tenants === '2') return Number(tenants)
+  say('--tenants must be 1 or 2.')
+  process.exit(78)
+}
+
 async function main(): Promise<void> {
   process.once('SIGINT', () => end(0))
   process.once('SIGTERM', () => end(0))
   await buildIfStale()
-  if (process.env.VB365_URL || process.env.PORTAL_CONFIG) {
+  if (process.env.VB365_URL || process.env.SERVERS_FILE || process.env.PORTAL_CONFIG) {
     const portal = await startPortalProcess({}, { loud: true })
     endTogether(portal, 'portal')
     say(portal.ready)
   } else {
-    await startWithSandbox(Number(process.env.PORT ?? DEFAULT_PORT))
+    await startWithSandbox(Number(process.env.PORT ?? DEFAULT_PORT), tenantsAsked())
   }
 }
 

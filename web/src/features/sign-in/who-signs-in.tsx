@@ -1,6 +1,6 @@
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components'
 import type { Authority, AuthorityChoice } from '@restore-portal/bff/contract/authorities'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemMessage } from '../../components/problem-message.tsx'
 import { authoritiesOf } from './api/authorities.ts'
@@ -29,7 +29,14 @@ export const WhoSignsIn = ({ onKnown }: WhoSignsInProps) => {
   const styles = useStyles()
   const [email, setEmail] = useState('')
   const [state, setState] = useState<State>({ is: 'asked' })
+  const input = useRef<HTMLInputElement>(null)
   const loginHint = email.trim()
+  const isAsked = state.is !== 'open'
+
+  // There is nothing else to do on this page.
+  useEffect(() => {
+    if (isAsked) input.current?.focus()
+  }, [isAsked])
 
   const look = async (domain: string) => {
     setState({ is: 'looking' })
@@ -47,7 +54,10 @@ export const WhoSignsIn = ({ onKnown }: WhoSignsInProps) => {
     if (state.is === 'looking') return
     const domain = domainOf(email)
     if (domain) void look(domain)
-    else setState({ is: 'wrong' })
+    else {
+      setState({ is: 'wrong' })
+      input.current?.focus()
+    }
   }
 
   if (state.is === 'open') {
@@ -68,6 +78,7 @@ export const WhoSignsIn = ({ onKnown }: WhoSignsInProps) => {
         {...(state.is === 'wrong' && { validationState: 'error', validationMessage: t('signIn.emailWrong') })}
       >
         <Input
+          input={{ ref: input }}
           type="email"
           name="username"
           autoComplete="username"
