@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { accessHistorySearch } from '../features/access-history/search-params.ts'
 import { peopleSearch } from '../features/scope/search-params.ts'
 import { Broken } from './broken.tsx'
 import { NotFound } from './not-found.tsx'
@@ -36,6 +37,13 @@ const peopleRoute = createRoute({
   component: lazyRouteComponent(() => import('./routes/people.tsx'), 'PeopleRoute'),
 })
 
+const accessHistoryRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/access-history',
+  validateSearch: (search) => accessHistorySearch.parse(search),
+  component: lazyRouteComponent(() => import('./routes/access-history.tsx'), 'AccessHistoryRoute'),
+})
+
 /** Plain `?q=2025`, as people write it: the router would else make numbers and JSON of it. */
 const parseSearch = (search: string): Record<string, string> => Object.fromEntries(new URLSearchParams(search))
 
@@ -50,6 +58,7 @@ export const router = createRouter({
     ...pagesOf(rootRoute),
     managedRoute.addChildren([managedIndexRoute, ...pagesOf(managedRoute)]),
     peopleRoute,
+    accessHistoryRoute,
   ]),
   parseSearch,
   stringifySearch,

@@ -1,37 +1,14 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { Navigate } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { restoreQuery } from '../../features/restores/api/restores.ts'
 import { RestorePage } from '../../features/restores/restore-page.tsx'
 import { RestoresPage } from '../../features/restores/restores-page.tsx'
-import { phone } from '../../lib/layout.ts'
 import { ownScope, useGo, useScope } from '../../lib/scope.tsx'
 import { useTitle } from '../../lib/use-title.ts'
 import { usePortal, useSession } from '../use-portal.ts'
+import { Scroll } from './scroll.tsx'
 import { usePage } from './use-page.ts'
-
-const useStyles = makeStyles({
-  scroll: {
-    flexGrow: 1,
-    overflowY: 'auto',
-    minHeight: 0,
-    padding: `${tokens.spacingVerticalXL} ${tokens.spacingHorizontalL}`,
-    [phone]: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}` },
-    '@media print': { overflowY: 'visible' },
-  },
-})
-
-const Scroll = ({ children }: { children: ReactNode }) => {
-  const styles = useStyles()
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <div className={styles.scroll} tabIndex={0}>
-      {children}
-    </div>
-  )
-}
 
 export const RestoresRoute = () => {
   const { t } = useTranslation()

@@ -13,7 +13,7 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components'
-import { PersonSwap20Regular, SignOut20Regular } from '@fluentui/react-icons'
+import { Eye20Regular, PersonSwap20Regular, SignOut20Regular } from '@fluentui/react-icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -80,7 +80,10 @@ export const PersonMenu = () => {
               {t('scope.menu')}
             </MenuItem>
           ) : null}
-          {session.isOperator ? <MenuDivider /> : null}
+          <MenuItem icon={<Eye20Regular />} onClick={() => void navigate({ to: '/access-history' })}>
+            {t('accessHistory.menu')}
+          </MenuItem>
+          <MenuDivider />
           <MenuGroup>
             <MenuGroupHeader>{t('shell.theme')}</MenuGroupHeader>
             {themeChoices.map((choice) => (

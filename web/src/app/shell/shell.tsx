@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { NewsNote } from '../../features/access-history/news-note.tsx'
 import { LiveProgress } from '../../features/restores/progress/live-progress.tsx'
 import { RestoreCards } from '../../features/restores/restore-cards.tsx'
 import { ActingFrame } from '../../features/scope/acting-frame.tsx'
@@ -78,6 +79,7 @@ export const Shell = () => {
   const phone = usePhone()
   const queries = useQueryClient()
   const onRestores = useRouterState({ select: ({ location }) => /^(\/for\/[^/]+)?\/restores/.test(location.pathname) })
+  const onHistory = useRouterState({ select: ({ location }) => location.pathname === '/access-history' })
   const acting = useScopeOnScreen()
   const whose = (part: ReactNode) => (
     <ScopeProvider scope={acting?.person.id ?? ownScope} name={acting?.person.name ?? null}>
@@ -96,6 +98,8 @@ export const Shell = () => {
         </aside>
       ) : null}
       <Header>{phone ? null : whose(<Navigation />)}</Header>
+      {/* Not while one looks at it, nor in a frame that is about somebody else. */}
+      {onHistory || acting ? null : <NewsNote />}
       {acting ? <ActingFrame key={acting.person.id} acting={acting} /> : null}
       <main id="content" className={mergeClasses(styles.main, acting !== null && styles.framed)} tabIndex={-1}>
         <Outlet />

@@ -10,11 +10,11 @@ import {
 import { FilterDismissRegular, HistoryRegular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { Pager } from '../../components/pager.tsx'
 import { ProblemMessage } from '../../components/problem-message.tsx'
 import { ownScope, useScope, useWhoseWords } from '../../lib/scope.tsx'
 import { pageSize, restoresQuery } from './api/restores.ts'
 import { FilterBar } from './filter-bar.tsx'
-import { Pager } from './pager.tsx'
 import { RestoreRow } from './restore-row.tsx'
 import { filterOf, isFiltered, type RestoresSearch } from './search-params.ts'
 

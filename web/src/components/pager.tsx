@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { ChevronLeft20Regular, ChevronRight20Regular } from '@fluentui/react-icons'
 import { useTranslation } from 'react-i18next'
-import { formatCount } from '../../lib/format.ts'
+import { formatCount } from '../lib/format.ts'
 
 const useStyles = makeStyles({
   root: { display: 'flex', alignItems: 'center', justifyContent: 'end', gap: tokens.spacingHorizontalS },
@@ -28,19 +28,19 @@ export const Pager = ({ label, page, size, total, onPage }: PagerProps) => {
   return (
     <nav className={styles.root} aria-label={label}>
       <span className={styles.words} role="status">
-        {t('restores.pager.span', { first: formatCount(first), last: formatCount(last), total: formatCount(total) })}
+        {t('pager.span', { first: formatCount(first), last: formatCount(last), total: formatCount(total) })}
       </span>
       <Button
         appearance="subtle"
         icon={<ChevronLeft20Regular />}
-        aria-label={t('restores.pager.previous')}
+        aria-label={t('pager.previous')}
         disabledFocusable={page === 0}
         onClick={() => onPage(page - 1)}
       />
       <Button
         appearance="subtle"
         icon={<ChevronRight20Regular />}
-        aria-label={t('restores.pager.next')}
+        aria-label={t('pager.next')}
         disabledFocusable={last >= total}
         onClick={() => onPage(page + 1)}
       />
