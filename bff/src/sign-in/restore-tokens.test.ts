@@ -1,5 +1,5 @@
 import { pino } from 'pino'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createTokenStore } from '../store/restore-tokens.ts'
 import { createSeal } from '../store/seal.ts'
 import { temporaryDatabase } from '../testing/database.ts'
@@ -68,4 +68,36 @@ test('a process that dies while it renews keeps the others waiting for a minute 
   answer()
   expect(await store.lease('session', Date.now() - 70_000, Date.now() - 10_000)).toBe(true)
   expect(await tokens[0]?.use('session', async (token) => token)).toBe('access 1')
+})
+
+test('a token is used at the server that gave it, and at no other; where that is gone, the session is over', async () => {
+  const store = createTokenStore(await temporaryDatabase(), createSeal(['x'.repeat(32)]))
+  const [one, two] = [{ call: vi.fn() }, { call: vi.fn() }] as unknown as Vb365Client[]
+  const servers = new Map([
+    ['one', one],
+    ['two', two],
+  ])
+  const tokens = new RestoreTokens((id) => servers.get(id), store, pino({ level: 'silent' }))
+  const later = Date.now() + 3_600_000
+  await tokens.keep('ann', { server: 'one', access: 'of one', refresh: 'r', expiresAt: later })
+  await tokens.keep('bob', { server: 'two', access: 'of two', refresh: 'r', expiresAt: later })
+  expect(await tokens.use('ann', async (token, vb365) => [token, vb365 === one])).toEqual(['of one', true])
+  expect(await tokens.use('bob', async (token, vb365) => [token, vb365 === two])).toEqual(['of two', true])
+  servers.delete('one')
+  const shown = vi.fn(async () => {})
+  await expect(tokens.use('ann', shown)).rejects.toMatchObject({ code: 'sign_in_required' })
+  await tokens.end('ann')
+  expect(shown).not.toHaveBeenCalled()
+  expect(await store.read('ann')).toBeNull()
+  expect(two?.call).not.toHaveBeenCalled()
+})
+
+test('whoever signs out does not wait for a server that hangs', async () => {
+  const store = createTokenStore(await temporaryDatabase(), createSeal(['x'.repeat(32)]))
+  const hanging = { call: vi.fn(() => new Promise(() => {})) }
+  const tokens = new RestoreTokens(() => hanging as unknown as Vb365Client, store, pino({ level: 'silent' }))
+  await tokens.keep('session', { server: 'server', access: 'a', refresh: 'r', expiresAt: 0 })
+  await tokens.end('session')
+  expect(hanging.call).toHaveBeenCalledOnce()
+  expect(await store.read('session')).toBeNull()
 })

@@ -14,6 +14,8 @@ const CACHED = 10_000
 /** As long as one process may take to renew; after that it is taken for dead. Milliseconds. */
 const LEASE = 60_000
 const LOOK_EVERY = 50
+/** Milliseconds for which who signs out waits for the backup server. */
+const PATIENCE = 2_000
 
 /**
  * Phase 4: the person's own tokens for the backup server, and their life from then on. Requests borrow the access
@@ -78,9 +80,11 @@ export class RestoreTokens {
     this.#cache.delete(sessionKey)
     await this.#store.remove(sessionKey)
     if (!tokens) return
-    await this.#vb365Of(tokens.server)
+    const ended = this.#vb365Of(tokens.server)
       ?.call(operations.logout, { token: tokens.access, signal: AbortSignal.timeout(10_000) })
       .catch((error: unknown) => this.#log.warn({ err: error }, 'backup server: sign-out failed'))
+    // They are signed out in any case: nobody waits for a server that hangs.
+    await Promise.race([ended, sleep(PATIENCE, undefined, { ref: false })])
   }
 
   /** The backup server that a portal session has tokens of. */

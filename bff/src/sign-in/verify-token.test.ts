@@ -147,3 +147,47 @@ describe('refused', () => {
     expect(await refusal(text)).toBe('sign_in_refused')
   })
 })
+
+describe('two tenants, each with an authority and an application of its own', () => {
+  const otherClient = 'dddddddd-2222-4333-8444-555555555555'
+  const otherIssuer = `https://login.other.example/${otherTenant}/v2.0`
+  let verifyOther: typeof verify
+
+  beforeAll(async () => {
+    // Key ids may well be the same: only the authority tells whose key it is.
+    const jwk = { ...(await exportJWK(foreignKeys.publicKey)), kid: 'k1', alg: 'RS256' }
+    const jwks = createLocalJWKSet({ keys: [jwk] })
+    const authority = `https://login.other.example/${otherTenant}`
+    const authorities: Authorities = {
+      of: async (of) => ({ tenant: of, authority, issuer: otherIssuer, keys: jwks, metadata: '{}' }),
+    }
+    verifyOther = createTokenVerifier({ authorities, clientId: otherClient, tenants: [otherTenant] })
+  })
+
+  const otherClaims = () => ({
+    ...goodClaims(),
+    ...{ tid: otherTenant, iss: otherIssuer, aud: otherClient, azp: otherClient },
+  })
+  const atOther = (token: string) =>
+    verifyOther(token).then(
+      () => 'accepted',
+      (error: PortalError) => error.code,
+    )
+
+  test('each takes its own', async () => {
+    expect(await refusal(await sign(goodClaims()))).toBe('accepted')
+    expect(await atOther(await sign(otherClaims(), { key: foreignKeys.privateKey }))).toBe('accepted')
+  })
+
+  test('neither takes anything that the other’s authority has signed, whatever it says', async () => {
+    const mixed: [string, JWTPayload][] = [
+      ['its own', goodClaims()],
+      ['the other tenant', { ...goodClaims(), tid: otherTenant }],
+      ['the other tenant and issuer', { ...goodClaims(), tid: otherTenant, iss: otherIssuer }],
+      ['all of the other’s', otherClaims()],
+      ['the other application alone', { ...goodClaims(), aud: otherClient, azp: otherClient }],
+    ]
+    for (const [what, claims] of mixed) expect(await atOther(await sign(claims)), what).toBe('sign_in_refused')
+    expect(await refusal(await sign(goodClaims(), { key: foreignKeys.privateKey }))).toBe('sign_in_refused')
+  })
+})

@@ -177,3 +177,29 @@ test('stop ends what was not asked for, and leaves the rest to its run', async (
   expect(await calls.of('a')).toMatchObject([{ state: 'asked' }, { state: 'finished', result: 'stopped' }])
   expect(await restores.find(ann, 'a')).toMatchObject({ stopRequestedAt: 7000, counts: { total: 123, skipped: 3 } })
 })
+
+test('servers of two tenants may give their sessions the same ids; within a tenant a session is one call’s', async () => {
+  const { restores, calls, stateOf } = await setUp()
+  const other = { tid: 'other tenant', oid: 'ann' }
+  await restores.insert(restore('a'))
+  await restores.insert(restore('b', other))
+  for (const restoreId of ['a', 'b']) {
+    await calls.asked({ restoreId, number: 1 }, 2000)
+    expect(await calls.started({ restoreId, number: 1 }, 'session')).toBe(true)
+    expect(await stateOf(restoreId, 1)).toBe('started')
+  }
+  expect((await calls.ownSessions(ann)).sessions).toEqual(new Set(['session']))
+  expect((await calls.ownSessions(other)).sessions).toEqual(new Set(['session']))
+  await calls.asked({ restoreId: 'a', number: 2 }, 2000)
+  await expect(calls.started({ restoreId: 'a', number: 2 }, 'session')).rejects.toThrow(/unique/i)
+})
+
+test('the same person and key in two tenants are two restores', async () => {
+  const { restores } = await setUp()
+  const other = { tid: 'other tenant', oid: 'ann' }
+  expect(await restores.insert(restore('a', { idempotencyKey: 'key' }))).toBe(true)
+  expect(await restores.insert(restore('b', { idempotencyKey: 'key', ...other }))).toBe(true)
+  expect((await restores.list(ann, 10)).map(({ id }) => id)).toEqual(['a'])
+  expect(await restores.find(other, 'a')).toBeUndefined()
+  expect((await restores.byKey(other, 'key'))?.id).toBe('b')
+})

@@ -8,14 +8,15 @@ import { DatabaseSessionStore, sessionKey } from './session-store.ts'
 
 const MINUTE = 60_000
 
-async function setUp() {
+async function setUp(isServed?: (session: SessionData) => boolean) {
   const database = await temporaryDatabase()
   let now = Date.UTC(2026, 0, 1)
-  const store = new DatabaseSessionStore(database, { idle: 30 * MINUTE, max: 480 * MINUTE, now: () => now })
-  const data = (): SessionData => ({
+  const limits = { idle: 30 * MINUTE, max: 480 * MINUTE }
+  const store = new DatabaseSessionStore(database, { ...limits, now: () => now, ...(isServed && { isServed }) })
+  const data = (tid = 't'): SessionData => ({
     cookie: new Cookie(),
     signedIn: {
-      person: { tid: 't', oid: 'o', name: 'Ann', email: 'ann@example.com' },
+      person: { tid, oid: 'o', name: 'Ann', email: 'ann@example.com' },
       isOperator: false,
       at: Date.UTC(2026, 0, 1),
     },
@@ -99,4 +100,31 @@ test('sweeping ends what has expired, once, and leaves the rest', async () => {
   await store.sweep(end)
   expect(end.mock.calls).toEqual([[sessionKey('old')]])
   expect(await get('new')).not.toBeNull()
+})
+
+test('a session of a person who is not served any more is as if it had ended, also for what goes on without them', async () => {
+  const { store, set, get, data } = await setUp(({ signedIn }) => signedIn?.person.tid === 't')
+  await set('a', data('t'))
+  await set('b', data('gone'))
+  expect(await get('a')).not.toBeNull()
+  expect(await get('b')).toBeNull()
+  expect(await store.signedIn(sessionKey('b'))).toBeNull()
+})
+
+test('sweeping the sessions of one tenant does not wait for another’s server', async () => {
+  const { store, set, data, pass } = await setUp()
+  for (const id of ['slow 1', 'slow 2']) await set(id, data('slow'))
+  for (const id of ['quick 1', 'quick 2']) await set(id, data('quick'))
+  pass(31)
+  const { promise: answer, resolve } = Promise.withResolvers<void>()
+  const slow = ['slow 1', 'slow 2'].map(sessionKey)
+  const ended: string[] = []
+  const sweeping = store.sweep(async (key) => {
+    if (slow.includes(key)) await answer
+    ended.push(key)
+  })
+  await expect.poll(() => ended.toSorted()).toEqual(['quick 1', 'quick 2'].map(sessionKey).toSorted())
+  resolve()
+  await sweeping
+  expect(ended).toHaveLength(4)
 })
