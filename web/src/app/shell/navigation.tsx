@@ -14,7 +14,7 @@ import {
 } from '@fluentui/react-icons'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { inScope, useScope } from '../../lib/scope.tsx'
+import { inScope, ownScope, useScope } from '../../lib/scope.tsx'
 import { ListCount } from './list-count.tsx'
 
 const useStyles = makeStyles({
@@ -80,7 +80,8 @@ export const Navigation = ({ bottom = false }: { bottom?: boolean }) => {
   const styles = useStyles()
   const scope = useScope()
   const { pathname, search } = useRouterState({ select: ({ location }) => location })
-  const page = pathname.replace(/^\/for\/[^/]+/, '')
+  // An address about somebody for whom one does not act yet is none of one's own pages.
+  const page = scope === ownScope ? pathname : pathname.replace(/^\/for\/[^/]+/, '')
   return (
     <nav aria-label={t('shell.navigation')} className={mergeClasses(styles.root, bottom && styles.bottom)}>
       {destinations.map(({ to, label, icons: [Regular, Filled] }) => {
