@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { PortalError } from '../errors.ts'
+import { isOwnWords } from '../restoring/own-words.ts'
 import type { Cover } from '../store/acting.ts'
 import { isShown, nothingShown, type Sight } from './cover.ts'
 
@@ -39,9 +40,9 @@ function apply(plan: Plan, value: unknown, sight: Sight): unknown {
 
 const isContent = (plan: Plan): boolean => plan.kind === 'content' || (plan.kind === 'each' && isContent(plan.of))
 
-/** Folders keep their names, and a search is what the operator has written. */
-const isVisible = (field: string, { kind }: Record<string, unknown>) =>
-  field === 'name' && (kind === 'folder' || kind === 'search')
+/** Folders keep their names, a search is what the operator has written, and the portal's own words tell nothing. */
+const isVisible = (field: string, { kind, message }: Record<string, unknown>) =>
+  (field === 'name' && (kind === 'folder' || kind === 'search')) || (field === 'message' && isOwnWords(message))
 
 function decide(object: Record<string, unknown>, sight: Sight): () => boolean {
   return () => sight.isContentShown || isShown(coverFor(object, sight), idOf(object), object.folder as string | null)

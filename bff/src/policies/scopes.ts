@@ -157,9 +157,12 @@ export function createScopes(parts: Parts) {
      */
     async named(asker: Asker, name: string): Promise<'me' | { id: string; person: { name: string; email: string } }> {
       const { person } = asker.signedIn
-      if (same(name, person.email) || same(name, person.name) || !asker.signedIn.isOperator) return 'me'
-      const people = await effectiveScopes.read(backupOf(asker.sessionKey)).catch(() => null)
-      const found = people?.named(name)
+      const isOwn =
+        same(name, person.name) || (person.email !== '' && name.toLowerCase().includes(person.email.toLowerCase()))
+      if (isOwn) return 'me'
+      const people =
+        asker.signedIn.isOperator && (await effectiveScopes.read(backupOf(asker.sessionKey)).catch(() => null))
+      const found = people ? people.named(name) : undefined
       if (!found) return { id: UNKNOWN, person: { name, email: '' } }
       return { id: found.id, person: { name: found.name, email: found.email } }
     },

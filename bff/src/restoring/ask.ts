@@ -6,6 +6,7 @@ import { Vb365Error } from '../vb365/errors.ts'
 import { codeFor, refuseCode } from './delegated.ts'
 import { type Doubt, doubtOf, inWords, isSignedOut, pausedBy } from './failures.ts'
 import { findSession } from './find-session.ts'
+import { ownWords } from './own-words.ts'
 import type { Actor, Parts, Run } from './parts.ts'
 import { requestByCode, requestOfCall } from './request-of-call.ts'
 
@@ -117,7 +118,7 @@ export async function ask(
 }
 
 async function giveUp({ calls }: Parts, call: Call): Promise<null> {
-  await calls.failed(call, 'The backup server was busy for too long; nothing was asked of it.', Date.now())
+  await calls.failed(call, ownWords.busyTooLong, Date.now())
   return null
 }
 

@@ -1,6 +1,7 @@
 import type { CallEnd, CallItem, ItemChange } from '../store/restore-calls.ts'
 import type { Counts } from '../store/restores.ts'
 import type { RestoreSession, Statistics } from '../vb365/schemas.ts'
+import { ownWords } from './own-words.ts'
 import { plainText } from './plain-text.ts'
 import { type Entry, match, readStatistics, type Standing, sum, tally } from './statistics.ts'
 
@@ -64,7 +65,7 @@ function theOthers(
     return { counts, others: { status: 'warning', message: plainText(`${summary} ${message}`) } }
   }
   if (wasStopped) {
-    const others = { status: 'skipped' as const, message: 'The restore was stopped before this item.' }
+    const others = { status: 'skipped' as const, message: ownWords.stopped }
     return { counts: { ...counts, skipped: counts.skipped + untold }, others }
   }
   if (result === 'warning') return { counts, others: { status: 'warning', message } }

@@ -1,6 +1,7 @@
 import { PortalError } from '../errors.ts'
 import { Vb365Error } from '../vb365/errors.ts'
 import { operations } from '../vb365/operations.ts'
+import { ownWords } from './own-words.ts'
 import { plainText } from './plain-text.ts'
 
 /** The person's token is gone: whatever was to be done waits until they sign in again. */
@@ -46,15 +47,15 @@ export function pausedBy(error: unknown): 'busy' | 'unreachable' | null {
 /** For the person: what the server says, or what became of the attempt. */
 export function inWords(error: unknown): string {
   if (error instanceof PortalError && error.code === 'not_found') {
-    return 'The restore point, or the mailbox or OneDrive in it, is no longer there.'
+    return ownWords.gone
   }
   if (error instanceof PortalError && error.code === 'scope_lost') {
-    return 'The right to restore for this person was taken away before this item; nothing was asked of the backup server.'
+    return ownWords.scopeLost
   }
   if (error instanceof PortalError) return plainText(`Nothing was asked of the backup server: ${error.message}.`)
   if (!(error instanceof Vb365Error)) return 'The portal failed to ask for this.'
   if (error.said) return plainText(error.said)
-  if (error.status === null) return 'The backup server could not be reached; nothing was asked of it.'
-  if (error.status === 429) return 'The backup server is busy and refused this for now.'
+  if (error.status === null) return ownWords.unreachable
+  if (error.status === 429) return ownWords.refusedBusy
   return `The backup server refused this (${error.status}).`
 }

@@ -12,13 +12,12 @@ import { type Choices, locate } from './locate/locate.ts'
 import type { Located } from './locate/located.ts'
 import { markOfCall, newMark } from './mark.ts'
 import { isOneNote } from './one-note.ts'
+import { ownWords } from './own-words.ts'
 import type { Actor, Parts } from './parts.ts'
 import { type PlannedCall, plan } from './plan.ts'
 import { documentToHandBack } from './request-of-call.ts'
 
 type Prepared = Omit<NewRestore, 'id' | 'tid' | 'oid' | 'idempotencyKey' | 'payloadHash'>
-
-const NO_ONE_NOTE = 'OneNote notebooks cannot be restored with the portal’s permission. Download it instead.'
 
 export interface Wanted extends Choices {
   scope: Scope
@@ -59,7 +58,7 @@ export async function prepare(parts: Parts, actor: Actor, request: RestoreReques
   const mark = newMark()
   const calls = [
     ...plan(numbered.filter((item) => !leftOut(item))).map((call) => ({ ...call, leftOut: null })),
-    ...plan(numbered.filter(leftOut)).map((call) => ({ ...call, leftOut: NO_ONE_NOTE })),
+    ...plan(numbered.filter(leftOut)).map((call) => ({ ...call, leftOut: ownWords.oneNote })),
   ]
   if (calls.every((call) => call.leftOut !== null)) throw new PortalError('nothing_to_restore')
   return {
