@@ -53,7 +53,10 @@ describe('a wrong value is named with what to set', () => {
     'certificate file': [{ TLS_CERT: '/no/such.pem' }, /^TLS_CERT: there is no file \/no\/such.pem/],
     'Entra key alone': [{ ENTRA_KEY: 'x' }, /^ENTRA_CERT and ENTRA_KEY: set both or neither/],
     'authority file': [{ VB365_CA: '/no/such.pem' }, /^VB365_CA: there is no file/],
-    'a reason that is no expression': [{ REQUIRE_REASON: 'INC(\\d+' }, /^REQUIRE_REASON: must be true, false or a regular/],
+    'a reason that is no expression': [
+      { REQUIRE_REASON: 'INC(\\d+' },
+      /^REQUIRE_REASON: must be true, false or a regular/,
+    ],
     'covering, neither yes nor no': [{ COVER_CONTENT: 'maybe' }, /^COVER_CONTENT: must be true or false/],
     limits: [{ SESSION_IDLE: '500' }, /^SESSION_IDLE: must not be longer/],
     'a path in the address': [{ PUBLIC_URL: 'https://restore.example/portal' }, /^PUBLIC_URL: must have no path/],
