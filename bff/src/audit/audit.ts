@@ -52,7 +52,7 @@ export async function openAudit({
   const head = async (replica: string) => (await heads.find(replica)) ?? noHead
   const { replica, chain, after, cut, broken, close } = await openChain({ folder, replica: name, fileSize, head })
   const failed = (error: unknown) => log.error({ err: error }, 'audit: the access history lags behind the record')
-  const ledger = new Ledger({ history, replica, head: () => chain.head, failed })
+  const ledger = new Ledger({ history, replica, head: await head(replica), failed })
   const once = new Once()
   const forwarding = forward
     ? forwardTo(forward, (error) => log.error({ err: error }, 'audit: the record is not forwarded'))
@@ -62,14 +62,14 @@ export async function openAudit({
     const written = await chain.append(fieldsOf(entry))
     forwarding?.send(written.line, written.seq)
     const row = accessRow(entry, replica, written)
-    ledger.add(row)
+    ledger.add(row, written)
     // Who looked at somebody else's data must not be seen to have looked later than they did.
     if (row && !row.own) await ledger.flush()
   }
   const ofPortal = (action: Entry['action'], about: string) =>
     write({ action, who: null, owner: null, on: {}, reason: about, ip: '', agent: '', request: '' })
 
-  for (const line of after) ledger.add(accessRowOf(line))
+  for (const line of after) ledger.add(accessRowOf(line), chain.head)
   for (const other of broken) {
     log.error({ replica: other }, 'audit: a record does not reach its head: run `npm run audit -- verify`')
     await ofPortal('record_left', `the record of replica ${other} does not reach its head`)

@@ -4,7 +4,8 @@ import type { Head } from './chain/heal.ts'
 interface Options {
   history: Pick<HistoryStore, 'write'>
   replica: string
-  head: () => Head
+  /** How far the database knows. */
+  head: Head
   failed: (error: unknown) => void
   now?: () => number
 }
@@ -22,14 +23,18 @@ export class Ledger {
   #rows: AccessRow[] = []
   #timer: NodeJS.Timeout | null = null
   #writing: Promise<void> = Promise.resolve()
-  #written = 0
+  #head: Head
+  #written: number
 
   constructor(options: Options) {
     this.#options = options
-    this.#written = options.head().seq
+    this.#head = options.head
+    this.#written = options.head.seq
   }
 
-  add(row: AccessRow | null): void {
+  /** @param head the record that the row is of: the database's head never goes beyond what it has rows of */
+  add(row: AccessRow | null, head: Head): void {
+    this.#head = head
     if (row) this.#rows.push(row)
     this.#timer ??= setTimeout(() => {
       this.#timer = null
@@ -54,9 +59,9 @@ export class Ledger {
   }
 
   async #write(): Promise<void> {
-    const { history, replica, head, now = Date.now } = this.#options
+    const { history, replica, now = Date.now } = this.#options
     const rows = this.#rows
-    const { seq, hash } = head()
+    const { seq, hash } = this.#head
     if (rows.length === 0 && seq === this.#written) return
     this.#rows = []
     try {
