@@ -264,6 +264,17 @@ describe('what is one tenant’s is not found in the other', () => {
     await operator.ok('PUT', `/api/scopes/${elena.id}/acting`, { reason: 'ticket 1' })
     const { folders } = await operator.ok('GET', `/api/scopes/${elena.id}/points/latest/mail/folders`)
     expect(folders.length).toBeGreaterThan(0)
+    // The person of the same id in the other tenant is told nothing of it.
+    const [emma, herself] = await both('employee')
+    const history = async (person: PortalClient) => JSON.stringify(await person.ok('GET', '/api/access-history'))
+    expect(await history(emma)).not.toMatch(/Okafor|ticket 1/)
+    expect(await history(herself)).toMatch(/Okafor.*ticket 1|ticket 1.*Okafor/)
+    const recent = async (tenant: Tenant) => {
+      const person = await tenant.signIn('operator')
+      return (await person.ok('GET', '/api/recent-scopes')).scopes
+    }
+    expect(await recent(trading)).toEqual([])
+    expect(await recent(clinic)).toMatchObject([{ email: 'employee@clinic.example' }])
   })
 })
 

@@ -34,7 +34,7 @@ test('prints one line of JSON when it is ready, and ends at once when asked to',
   const info = JSON.parse(String(first))
   expect(Object.keys(info)).toEqual(['identity', 'vb365', 'live', 'ca', 'cert', 'key', 'portalEnv'])
   expect(info.live).toMatch(/^https:\/\/localhost:\d+$/)
-  const second = await run('--port', '0')
+  const second = await run('--port', '0', '--tenants', '2')
   expect(second).toMatchObject({ code: 1, out: '', err: expect.stringContaining('is using') })
   child.kill('SIGTERM')
   expect(await once(child, 'exit')).toEqual([0, null])
@@ -61,9 +61,16 @@ test('what is wrong is said in a sentence', async () => {
   const taken = createServer().listen(0, '127.0.0.1')
   await once(taken, 'listening')
   const { port } = taken.address() as AddressInfo
+  const check = async ([args, sentence]: [string[], string]) => {
+    const { code, out, err } = await run(...args)
+    expect({ code, out, err }).toEqual({ code: 1, out: '', err: expect.stringContaining(sentence) })
+    expect(err).not.toContain('    at ')
+  }
+  // By itself: one process at a time has the folder.
+  await check([['--port', String(port)], `Port ${port} (for the identity provider) is taken`])
   const cases: [string[], string][] = [
-    [['--port', String(port)], `Port ${port} (for the identity provider) is taken`],
     [['--port', '70000'], '--port must be a whole number from 0 to 65533, not "70000".'],
+    [['--tenants', '3'], '--tenants must be a whole number from 1 to 2, not "3".'],
     [['import', '/no/such', '--user', 'employee'], 'There is no file or folder /no/such.'],
     [['import', '/tmp'], 'Say whose with --user <account>'],
     [['seed', '--user', 'employee'], 'Say how many with --messages <n> or --files <n>.'],
@@ -72,12 +79,6 @@ test('what is wrong is said in a sentence', async () => {
     [['bogus'], 'There is no command "bogus".'],
     [['--bogus'], "Unknown option '--bogus'"],
   ]
-  await Promise.all(
-    cases.map(async ([args, sentence]) => {
-      const { code, out, err } = await run(...args)
-      expect({ code, out, err }).toEqual({ code: 1, out: '', err: expect.stringContaining(sentence) })
-      expect(err).not.toContain('    at ')
-    }),
-  )
+  await Promise.all(cases.map(check))
   taken.close()
 }, 60_000)

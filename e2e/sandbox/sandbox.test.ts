@@ -95,3 +95,44 @@ test('a command through a running sandbox says what that refused', async () => {
   )
   await expect(importing).rejects.toThrow('There is no account "nobody" in sandbox.example.')
 })
+
+test('two tenants: each with servers, people and data of its own, under the same ids', async () => {
+  const sandbox = await start({ tenants: 2 })
+  const [first, second] = sandbox.info.tenants ?? []
+  const [one, two] = await Promise.all(sandbox.tenants.map((tenant) => tenant.directory()))
+  if (!first || !second || !one || !two) throw new Error('there are two')
+  expect(sandbox.info).toMatchObject({ identity: first.identity, vb365: first.vb365, live: first.live })
+  const addresses = [first, second].flatMap(({ identity, vb365, live }) => [identity, vb365, live])
+  expect(new Set(addresses).size).toBe(6)
+  expect(one.tid).not.toBe(two.tid)
+  expect(one.accounts.find(({ account }) => account === 'employee')?.oid).toBe(
+    two.accounts.find(({ account }) => account === 'employee')?.oid,
+  )
+
+  // Neither identity provider nor backup server knows the other tenant.
+  for (const [of, tid] of [
+    [first, two.tid],
+    [second, one.tid],
+  ] as const) {
+    const foreign = await get(sandbox, `${of.identity}/${tid}/v2.0/.well-known/openid-configuration`)
+    expect(foreign.status).toBe(400)
+  }
+  const application = async ({ vb365 }: { vb365: string }) =>
+    JSON.parse((await get(sandbox, `${vb365}/v8/RestorePortalSettings`)).body).applicationId
+  expect(await application(first)).not.toBe(await application(second))
+  expect((await get(sandbox, `${first.live}/live`)).body).toContain(`href="${second.live}/live"`)
+
+  const { servers } = JSON.parse(await readFile(sandbox.info.portalEnv.SERVERS_FILE ?? '', 'utf8'))
+  expect(servers).toMatchObject([
+    { vb365: { url: first.vb365 }, tenants: [{ id: one.tid, domains: ['sandbox.example'] }] },
+    { vb365: { url: second.vb365 }, tenants: [{ id: two.tid, domains: ['clinic.example'] }] },
+  ])
+  expect(sandbox.info.portalEnv).not.toHaveProperty('VB365_URL')
+
+  // A command works on either; a reset brings back whoever belongs there.
+  await runOn(second.data, (commands) => commands.generate('surgeon', 'Inbox/Many', 5))
+  expect(await sandbox.tenants[1]?.live.mail('surgeon')).toHaveLength(5)
+  await runOn(second.data, (commands) => commands.reset())
+  expect((await sandbox.tenants[1]?.directory())?.tid).toBe(two.tid)
+  expect(await sandbox.tenants[1]?.live.mail('surgeon')).toEqual([])
+})

@@ -51,6 +51,12 @@ describe('the JSON', () => {
     expect((await put('/roles/Sales%20helpdesk', { excluded: 'all' })).status).toBe(400)
     expect((await put('/people/colleague', { oid: 'another' })).status).toBe(400)
 
+    await put('/groups/Sales', { members: ['employee'] })
+    expect(await (await api('/groups')).json()).toMatchObject([{ displayName: 'Sales', members: ['employee'] }])
+    expect((await used.tenant.directory()).groups[0]?.members).toEqual(['employee'])
+    expect((await put('/groups/Sales', { members: ['nobody-here'] })).status).toBe(404)
+    expect((await put('/groups/Marketing', { members: [] })).status).toBe(404)
+
     expect((await api('/people?count=10000', { method: 'POST' })).status).toBe(204)
     const { accounts } = await used.tenant.directory()
     expect(accounts).toHaveLength(10_000)
