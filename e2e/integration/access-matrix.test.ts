@@ -25,7 +25,8 @@ type Target = (typeof targets)[number]
 /** Sign-in and what anyone may know. */
 const open = ['getPortal', 'findAuthorities', 'startSession', 'getSession', 'endSession', 'getOpenApi']
 /** About the signed-in person alone, whoever that is. */
-const personal = ['listRestores', 'listScopes', 'listRecentScopes', 'watchRestores']
+const accessHistory = ['listAccessHistory', 'exportAccessHistory', 'getAccessNews', 'seeAccessHistory']
+const personal = ['listRestores', 'listScopes', 'listRecentScopes', 'watchRestores', ...accessHistory]
 const acting = ['getActing', 'startActing', 'stopActing']
 /** Nothing of it has failed that could be repeated; the attachment is no message: theirs all the same. */
 const fine = ['nothing_to_restore', 'message_unreadable']
