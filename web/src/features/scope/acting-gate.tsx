@@ -1,16 +1,15 @@
 import { makeStyles, Skeleton, SkeletonItem, Spinner, tokens } from '@fluentui/react-components'
-import { PersonProhibitedRegular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
 import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { EmptyState } from '../../components/empty-state.tsx'
 import { ProblemMessage } from '../../components/problem-message.tsx'
-import { RouterButton } from '../../components/router-button.tsx'
 import { isProblem } from '../../lib/problem-error.ts'
 import { ScopeProvider } from '../../lib/scope.tsx'
+import { useTitle } from '../../lib/use-title.ts'
 import { actingQuery } from './api/acting.ts'
 import { AskInPlace } from './ask-in-place.tsx'
 import { Ended } from './ended.tsx'
+import { NotYours } from './not-yours.tsx'
 import { StopFailed } from './stop-failed.tsx'
 import { useRefusals } from './use-refusals.ts'
 
@@ -18,6 +17,19 @@ const useStyles = makeStyles({
   pad: { padding: tokens.spacingHorizontalXXL },
   skeleton: { display: 'grid', gap: tokens.spacingVerticalL, padding: tokens.spacingHorizontalXXL },
 })
+
+interface MeanwhileProps {
+  portalName: string
+  className?: string | undefined
+  children: ReactNode
+}
+
+/** Has a title as long as it is not known whose. */
+const Meanwhile = ({ portalName, className, children }: MeanwhileProps) => {
+  const { t } = useTranslation()
+  useTitle(t('scope.title'), portalName)
+  return <div className={className}>{children}</div>
+}
 
 interface ActingGateProps {
   scope: string
@@ -35,29 +47,21 @@ export const ActingGate = ({ scope, portalName, children }: ActingGateProps) => 
   if (!state && isProblem(error, 'scope_lost')) return <Ended scope={scope} person={null} portalName={portalName} />
   if (!state && error) {
     return isProblem(error, 'not_found') ? (
-      <EmptyState
-        level={1}
-        icon={<PersonProhibitedRegular />}
-        title={t('scope.notYours')}
-        help={t('scope.notYoursHelp')}
-      >
-        <RouterButton appearance="primary" to="/people">
-          {t('scope.chooseOther')}
-        </RouterButton>
-        <RouterButton to="/mail">{t('scope.ownMail')}</RouterButton>
-      </EmptyState>
+      <NotYours portalName={portalName} />
     ) : (
-      <div className={styles.pad}>
+      <Meanwhile portalName={portalName} className={styles.pad}>
         <ProblemMessage error={error} onRetry={() => void refetch()} />
-      </div>
+      </Meanwhile>
     )
   }
   if (!state) {
     return (
-      <Skeleton className={styles.skeleton} aria-label={t('common.loading')}>
-        <SkeletonItem size={32} />
-        <SkeletonItem size={96} />
-      </Skeleton>
+      <Meanwhile portalName={portalName}>
+        <Skeleton className={styles.skeleton} aria-label={t('common.loading')}>
+          <SkeletonItem size={32} />
+          <SkeletonItem size={96} />
+        </Skeleton>
+      </Meanwhile>
     )
   }
   const { acting, is } = state

@@ -1,8 +1,12 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components'
+import { Button, MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components'
 import { EyeOff20Regular } from '@fluentui/react-icons'
 import { ProblemMessage } from '../../../components/problem-message.tsx'
 import { useWhoseWords } from '../../../lib/scope.tsx'
 import { useShowing } from './showing.tsx'
+
+const useStyles = makeStyles({
+  root: { flexShrink: 0, display: 'grid', gap: tokens.spacingVerticalS, padding: `0 ${tokens.spacingHorizontalM}` },
+})
 
 interface CoverBarProps {
   /** Undefined where a search looks into all of them. */
@@ -14,9 +18,10 @@ interface CoverBarProps {
 /** Over a list with something covered in it: what that means, and the way to see it. */
 export const CoverBar = ({ folder, byWords }: CoverBarProps) => {
   const t = useWhoseWords()
+  const styles = useStyles()
   const showing = useShowing()
   return (
-    <>
+    <div className={styles.root}>
       <MessageBar intent="info" icon={<EyeOff20Regular />} layout="multiline">
         <MessageBarBody>
           {t('cover.recorded')} {byWords ? t('cover.byWords') : null}
@@ -30,6 +35,6 @@ export const CoverBar = ({ folder, byWords }: CoverBarProps) => {
         ) : null}
       </MessageBar>
       {showing?.error ? <ProblemMessage error={showing.error} /> : null}
-    </>
+    </div>
   )
 }
