@@ -21,6 +21,8 @@ export const accessEntry = z.object({
   /** Of a comparison. */
   from: z.string().nullable(),
   to: z.string().nullable(),
+  /** Names and contents were covered: they saw neither. */
+  covered: z.boolean(),
   /** How many things were downloaded or restored. */
   count: z.int().nullable(),
   /** In their own words; empty where they gave none. */

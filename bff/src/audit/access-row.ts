@@ -33,13 +33,13 @@ export function accessRow(
   const { who, owner, action, refused, on, reason, name = '' } = entry
   if (!who || !owner || refused || !ofInterest.includes(action)) return null
   const own = owner === 'self' || owner.id.toLowerCase() === who.oid.toLowerCase()
-  const { q, count, from, to } = on
+  const { q, count, from, to, covered } = on
   return {
     ...{ replica, seq, at: time, own, action, reason: clean(reason, 500) },
     ...{ ownerTid: who.tid, ownerId: owner === 'self' ? who.oid : owner.id },
     ...{ actorTid: who.tid, actorOid: who.oid, actorName: clean(who.name, 256), actorEmail: clean(who.email, 256) },
     ...{ workload: on.workload ?? null, point: on.point ?? null, name: clean(name, 400) },
-    detail: JSON.stringify({ q: q && clean(q, 300), count, from, to }),
+    detail: JSON.stringify({ q: q && clean(q, 300), count, from, to, covered }),
   }
 }
 
@@ -53,7 +53,12 @@ const record = z.object({
   for: z.union([z.literal('self'), z.object({ id: z.string(), name: z.string(), upn: z.string() })]),
   on: z.object({
     ...{ workload: z.string().optional(), point: z.string().optional(), q: z.string().optional() },
-    ...{ count: z.int().optional(), from: z.string().optional(), to: z.string().optional() },
+    ...{
+      covered: z.literal(true).optional(),
+      count: z.int().optional(),
+      from: z.string().optional(),
+      to: z.string().optional(),
+    },
   }),
   why: z.string().default(''),
 })

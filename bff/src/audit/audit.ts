@@ -36,6 +36,7 @@ export interface Audit {
 const FILE_SIZE = 64 << 20
 const TELL_HEAD_EVERY = 600_000
 const MOST_REFUSALS = 20
+const MOST_ANONYMOUS = 2000
 
 export const auditFolder = (dataDir: string): string => join(dataDir, 'audit')
 
@@ -52,7 +53,7 @@ export async function openAudit({
   const head = async (replica: string) => (await heads.find(replica)) ?? noHead
   const { replica, chain, after, cut, broken, close } = await openChain({ folder, replica: name, fileSize, head })
   const failed = (error: unknown) => log.error({ err: error }, 'audit: the access history lags behind the record')
-  const ledger = new Ledger({ history, replica, head: await head(replica), failed })
+  const ledger = new Ledger({ history, replica, head: (await heads.find(replica)) ?? null, failed })
   const once = new Once()
   const forwarding = forward
     ? forwardTo(forward, (error) => log.error({ err: error }, 'audit: the record is not forwarded'))
@@ -95,6 +96,8 @@ export async function openAudit({
     write,
     writeOnce: (key, entry) => once.run(key, async () => write(await entry())),
     async writeRefusal(key, entry) {
+      // Whoever has not signed in may knock from any number of addresses.
+      if (!entry.who && once.count('') > MOST_ANONYMOUS) return
       const count = once.count(key)
       if (count <= MOST_REFUSALS) await write(count === MOST_REFUSALS ? { ...entry, more: true } : entry)
     },

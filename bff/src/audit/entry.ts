@@ -30,6 +30,8 @@ export interface Thing {
   download?: string | undefined
   from?: string | undefined
   to?: string | undefined
+  /** Names and contents were left out. */
+  covered?: true | undefined
   /** What was searched for. */
   q?: string | undefined
   /** How many things were chosen. */
@@ -98,11 +100,12 @@ const ownerOf = ({ id, name, email }: Owner) => ({
 })
 
 /** What people look for in their own data is nobody else's business. */
-const thing = ({ q, items, count, ...on }: Thing, own: boolean) => ({
+const thing = ({ q, items, count, covered, ...on }: Thing, own: boolean) => ({
   ...Object.fromEntries(
     Object.entries(on).flatMap(([name, value]) => (value === undefined ? [] : [[name, clean(String(value), MOST.id)]])),
   ),
   ...(q !== undefined && !own && { q: clean(q, MOST.q) }),
+  ...(covered && { covered }),
   ...(count !== undefined && { count }),
   ...(items && { items: items.slice(0, MOST.items).map((id) => clean(id, MOST.id)) }),
 })

@@ -1,11 +1,11 @@
 import type { AccessRow, HistoryStore } from '../store/access-history.ts'
-import type { Head } from './chain/heal.ts'
+import { type Head, noHead } from './chain/heal.ts'
 
 interface Options {
   history: Pick<HistoryStore, 'write'>
   replica: string
-  /** How far the database knows. */
-  head: Head
+  /** How far the database knows; null where it knows nothing of this record yet. */
+  head: Head | null
   failed: (error: unknown) => void
   now?: () => number
 }
@@ -28,8 +28,9 @@ export class Ledger {
 
   constructor(options: Options) {
     this.#options = options
-    this.#head = options.head
-    this.#written = options.head.seq
+    this.#head = options.head ?? noHead
+    // That there is a record, the database knows before the first is written.
+    this.#written = options.head?.seq ?? -1
   }
 
   /** @param head the record that the row is of: the database's head never goes beyond what it has rows of */

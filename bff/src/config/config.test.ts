@@ -58,6 +58,8 @@ describe('a wrong value is named with what to set', () => {
       /^REQUIRE_REASON: must be true, false or a regular/,
     ],
     'covering, neither yes nor no': [{ COVER_CONTENT: 'maybe' }, /^COVER_CONTENT: must be true or false/],
+    'a replica’s name': [{ AUDIT_REPLICA: '../east' }, /^AUDIT_REPLICA: must be at most 40 letters/],
+    'where records go': [{ AUDIT_FORWARD: 'syslog' }, /^AUDIT_FORWARD: must be stdout, or file:/],
     limits: [{ SESSION_IDLE: '500' }, /^SESSION_IDLE: must not be longer/],
     'a path in the address': [{ PUBLIC_URL: 'https://restore.example/portal' }, /^PUBLIC_URL: must have no path/],
     'the sandbox for all to reach': [

@@ -73,7 +73,9 @@ export function mount<const O extends Operation>(
         ...{ signedIn, sessionKey: key, signal: gone.signal, log: req.log, audit, req, res },
       } as unknown as Context<O>),
     )
-    await audit.finish(answer)
+    const isPrepared = answer instanceof PreparedJson || answer instanceof NotModified
+    const presented = cover && !isPrepared ? cover(answer, sight) : answer
+    await audit.finish(answer, isPrepared ? isCovered(sight) : hasCovered(presented))
     if (res.headersSent || res.destroyed) return
     if (answer instanceof NotModified) sendPrepared(res, answer)
     else if (answer instanceof PreparedJson) {
@@ -81,10 +83,13 @@ export function mount<const O extends Operation>(
       if (cover && isCovered(sight) && !answer.isCovered) throw new Error(`${operation.path} answers what is covered`)
       sendPrepared(res, answer)
     } else if (operation.response) {
-      await sendJson(req, res, operation.status ?? 200, cover ? cover(answer, sight) : answer)
+      await sendJson(req, res, operation.status ?? 200, presented)
     } else if (!operation.bytes) res.status(operation.status ?? 204).end()
   })
 }
+
+const hasCovered = (answer: unknown): boolean =>
+  typeof answer === 'object' && answer !== null && 'covered' in answer && answer.covered === true
 
 /** Repeated parameters arrive as arrays, which no schema of the contract's queries accepts. */
 function parse(schema: z.ZodType | undefined, value: unknown, where: string): unknown {

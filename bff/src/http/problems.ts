@@ -9,7 +9,7 @@ export const unknownRoute: RequestHandler = () => {
 
 /** Puts refusals on record. That it cannot be changes nothing: what was refused stays refused. */
 export const recordRefusal: ErrorRequestHandler = async (error: unknown, req, res, next) => {
-  if (!res.headersSent) {
+  if (!res.headersSent && req.audit) {
     await req.audit
       .refuse(toDeclared(error))
       .catch((failed: unknown) => req.log.error({ err: failed }, 'audit: a refusal is not on record'))

@@ -109,11 +109,11 @@ export class RequestAudit {
     this.#isRecorded = true
   }
 
-  /** After the handler: what it has not recorded itself. */
-  async finish(answer: unknown): Promise<void> {
+  /** After the handler: what it has not recorded itself. `isCovered`: names and contents have been left out of it. */
+  async finish(answer: unknown, isCovered: boolean): Promise<void> {
     if (this.#isRecorded || this.#action === null) return
     if (actsFirst.has(this.#action)) throw new Error(`${this.#operation?.path} acts before it is on record`)
-    await this.record(called(answer))
+    await this.record({ ...called(answer), ...(isCovered && { on: { covered: true } }) })
   }
 
   async refuse({ code, details }: PortalError): Promise<void> {
@@ -148,7 +148,8 @@ export class RequestAudit {
     const entry = async (): Promise<Entry> => ({
       ...this.#base(),
       ...{ action, phase, on: thing, reason: reason || subject?.reason || '' },
-      owner: subject?.owner ?? (of === 'me' ? 'self' : null),
+      // The handler has let them; who it is may no longer be told, as of a restore that goes on.
+      owner: of === null ? null : of === 'me' ? 'self' : (subject?.owner ?? { id: of, name: '', email: '' }),
       who: who ?? asking?.signedIn.person ?? null,
       name: name || (isOwn ? undefined : await this.#namer?.().catch(() => '')),
     })

@@ -16,6 +16,7 @@ export const actionsOf: Record<AccessKind, readonly AuditAction[]> = {
 }
 
 const detail = z.object({
+  covered: z.boolean().default(false),
   q: z.string().nullable().default(null),
   count: z.int().nullable().default(null),
   from: z.string().nullable().default(null),
@@ -36,14 +37,26 @@ export const presentEntry = (row: AccessRow): AccessEntry => ({
 })
 
 export const heading = line([
-  ...['Time', 'Who', 'E-mail address', 'What', 'Workload', 'Name', 'Searched for', 'How many', 'Restore point', 'Why'],
+  ...[
+    'Time',
+    'Who',
+    'E-mail address',
+    'What',
+    'Workload',
+    'Name',
+    'Searched for',
+    'How many',
+    'Restore point',
+    'Covered',
+    'Why',
+  ],
 ])
 
 export function rowOf(row: AccessRow): string {
-  const { at, person, action, name, q, count, point, from, to, reason } = presentEntry(row)
+  const { at, person, action, name, q, count, covered, point, from, to, reason } = presentEntry(row)
   const moment = from === null ? (point ?? '') : `${from} to ${to ?? ''}`
   return line([
     ...[at, person.name, person.email, wordsOf(action), workloadWords(row), name],
-    ...[q ?? '', count ?? '', moment, reason],
+    ...[q ?? '', count ?? '', moment, covered ? 'yes' : '', reason],
   ])
 }

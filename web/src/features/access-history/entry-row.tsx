@@ -75,6 +75,7 @@ export const EntryRow = ({ entry, fresh }: EntryRowProps) => {
           {didWords(entry, t)}
         </span>
         {moment ? <span className={styles.quiet}>{moment}</span> : null}
+        {entry.covered ? <span className={styles.quiet}>{t('accessHistory.covered')}</span> : null}
         {reason ? (
           <span className={styles.quiet}>
             {t('accessHistory.why')} <bdi>{reason}</bdi>
