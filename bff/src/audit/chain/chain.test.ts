@@ -36,6 +36,16 @@ test('records follow each other, in the order in which they were asked for', asy
   expect(JSON.parse(lines[6] ?? '')).toMatchObject({ seq: 7, replica: opened.replica, action: 'tried', number: 6 })
 })
 
+test('one after another, each as soon as the one before is written', async () => {
+  const { open, verify } = setUp()
+  const opened = await open()
+  for (let number = 0; number < 30; number++) await opened.chain.append({ number })
+  await expect(opened.chain.append({ bad: 1n })).rejects.toThrow()
+  await opened.chain.append({ number: 30 })
+  await opened.close()
+  expect(await verify(opened.replica, opened.chain.head)).toMatchObject({ records: 31, problems: [] })
+})
+
 test('a portal started again goes on with the chain it had; one beside it has its own', async () => {
   const { open, verify } = setUp()
   const first = await open()

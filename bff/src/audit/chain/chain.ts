@@ -40,7 +40,8 @@ export class Chain {
   #time: string | null
   #file: { path: string; size: number } | null
   #handle: FileHandle | null = null
-  #working: Promise<void> | null = null
+  #isWorking = false
+  #working: Promise<void> = Promise.resolve()
 
   constructor(options: Options, { head, time, file }: End) {
     this.#options = { now: () => Date.now(), ...options }
@@ -57,9 +58,7 @@ export class Chain {
   append(fields: Record<string, unknown>): Promise<Written> {
     return new Promise((resolve, reject) => {
       this.#queue.push({ fields, resolve, reject })
-      this.#working ??= this.#work().finally(() => {
-        this.#working = null
-      })
+      if (!this.#isWorking) this.#working = this.#work()
     })
   }
 
@@ -70,6 +69,7 @@ export class Chain {
   }
 
   async #work(): Promise<void> {
+    this.#isWorking = true
     // Whatever else asks in this turn goes with the first.
     await Promise.resolve()
     while (this.#queue.length > 0) {
@@ -83,6 +83,8 @@ export class Chain {
         for (const { reject } of batch) reject(error)
       }
     }
+    // In the turn in which the queue was found empty: whoever comes after it begins anew.
+    this.#isWorking = false
   }
 
   async #write(batch: Waiting[]): Promise<Written[]> {
