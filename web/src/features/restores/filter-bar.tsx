@@ -1,4 +1,4 @@
-import { makeStyles, SearchBox, Select, tokens } from '@fluentui/react-components'
+import { Field, Input, makeStyles, SearchBox, Select, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { phone } from '../../lib/layout.ts'
 import { useSettlingText } from '../../lib/use-settling-text.ts'
@@ -11,6 +11,13 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     [phone]: { gridTemplateColumns: '1fr 1fr' },
   },
+  days: {
+    gridColumn: '1 / -1',
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXL}`,
+  },
+  day: { gridTemplateColumns: 'auto auto', gap: tokens.spacingHorizontalS },
   search: { maxWidth: 'none', [phone]: { gridColumn: '1 / -1' } },
 })
 
@@ -29,11 +36,12 @@ export const FilterBar = ({ search, onMove }: FilterBarProps) => {
     labels: { label: string; any: string },
     options: readonly NonNullable<RestoresSearch[Name]>[],
     words: (option: NonNullable<RestoresSearch[Name]>) => string,
+    rest: Partial<RestoresSearch> = {},
   ) => (
     <Select
       aria-label={labels.label}
       value={search[name] ?? ''}
-      onChange={(_, { value }) => onMove({ [name]: options.find((option) => option === value) })}
+      onChange={(_, { value }) => onMove({ [name]: options.find((option) => option === value), ...rest })}
     >
       <option value="">{labels.any}</option>
       {options.map((option) => (
@@ -58,6 +66,7 @@ export const FilterBar = ({ search, onMove }: FilterBarProps) => {
         { label: t('restores.filter.period.label'), any: t('restores.filter.period.any') },
         periods,
         (period) => t(`restores.filter.period.${period}`),
+        { from: undefined, to: undefined },
       )}
       {choice(
         'status',
@@ -77,6 +86,20 @@ export const FilterBar = ({ search, onMove }: FilterBarProps) => {
         ['portal', 'elsewhere'],
         (origin) => t(`restores.filter.origin.${origin}`),
       )}
+      {search.period === 'days' ? (
+        <div className={styles.days}>
+          {(['from', 'to'] as const).map((side) => (
+            <Field key={side} orientation="horizontal" className={styles.day} label={t(`restores.filter.days.${side}`)}>
+              <Input
+                type="date"
+                max="9999-12-31"
+                value={search[side] ?? ''}
+                onChange={(_, { value }) => onMove({ [side]: value === '' ? undefined : value })}
+              />
+            </Field>
+          ))}
+        </div>
+      ) : null}
     </search>
   )
 }

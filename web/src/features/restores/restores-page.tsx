@@ -54,7 +54,15 @@ export const RestoresPage = ({ search, onMove }: RestoresPageProps) => {
   const nothingYet = none && !filtered && !isPlaceholderData
   const move = (change: Partial<RestoresSearch>) => onMove({ page: undefined, ...change })
   const showAll = () =>
-    move({ q: undefined, period: undefined, status: undefined, workload: undefined, origin: undefined })
+    move({
+      q: undefined,
+      period: undefined,
+      from: undefined,
+      to: undefined,
+      status: undefined,
+      workload: undefined,
+      origin: undefined,
+    })
   return (
     <div className={styles.page}>
       <div>
