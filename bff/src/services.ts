@@ -144,6 +144,7 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
     previews.endSession(sessionKey)
     for (const kept of [lists, keptAnswers, messageBytes, lastSeen]) kept.forget(sessionKey)
     await downloads.endSession(sessionKey)
+    await restores.endSession(sessionKey)
     await scopes.endSession(sessionKey)
     await tokens.end(sessionKey)
   }

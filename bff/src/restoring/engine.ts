@@ -51,6 +51,18 @@ export class RestoreEngine {
     this.#runs.get(id)?.wake()
   }
 
+  /**
+   * The person signs out: what the backup server works on goes on, what was not asked for yet waits for their word, also
+   * where they are back before anyone has noticed.
+   */
+  async endSession(sessionKey: string): Promise<void> {
+    const left = [...this.#runs.values()].filter((run) => run.actor.sessionKey === sessionKey && !run.hasOther)
+    for (const run of left) {
+      await this.#parts.restores.pause(run.id, 'sign-in')
+      run.wake()
+    }
+  }
+
   /** Settles once no request for a restore is under way; what is unfinished is carried on at the next start. */
   async close(): Promise<void> {
     this.#isEnding = true

@@ -208,6 +208,8 @@ export function createRestores(parts: Parts) {
       await takeUp(actor).catch((error: unknown) => actor.log.error({ err: error }, 'restores were not taken up'))
     },
 
+    endSession: (sessionKey: string): Promise<void> => engine.endSession(sessionKey),
+
     /** At start: what was under way when the portal ended, of people whose portal session goes on. */
     async resume(actorOf: (sessionKey: string) => Promise<Actor | null>): Promise<void> {
       for (const restore of await parts.restores.resumable()) {

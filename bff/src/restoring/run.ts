@@ -33,6 +33,11 @@ export class RunInProgress implements Run {
     this.#next = actor
   }
 
+  /** Another session of the person can take over. */
+  get hasOther(): boolean {
+    return this.#next !== null && this.#next.sessionKey !== this.actor.sessionKey
+  }
+
   /** Goes over to the session offered last; false where there is none other. */
   changeActor(): boolean {
     const next = this.#next

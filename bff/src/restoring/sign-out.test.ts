@@ -39,6 +39,22 @@ test('signed out between calls: what was not asked for waits', async () => {
   expect([...server.restored.values()]).toEqual([1, 1])
 })
 
+test('back before anyone has noticed: what was not asked for waits all the same', async () => {
+  const { server, portal, service, start } = await setUp()
+  server.pace = 0
+  const { id } = await start(fill(server, 2, 1))
+  await expect.poll(() => server.restores.length).toBe(1)
+  await service.endSession(actor().sessionKey)
+  server.signedOut.add(actor().sessionKey)
+  const again = actor('ann', 'second session')
+  await service.takeUp(again)
+  server.pace = 1
+  expect(await settled(portal, id, ['waiting'])).toMatchObject({ paused: 'sign-in', counts: { restored: 2 } })
+  await service.goOn(again, id)
+  expect(await settled(portal, id)).toMatchObject({ result: 'success' })
+  expect([...server.restored.values()]).toEqual([1, 1, 1])
+})
+
 test('while another session of the person stands, that one carries on', async () => {
   const { server, portal, service, start } = await setUp()
   server.pace = 0
