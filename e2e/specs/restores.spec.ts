@@ -1,28 +1,7 @@
-import type { Page } from '@playwright/test'
 import { expect, test } from '../harness/fixtures.ts'
+import { openDetails, progress, restoreMail, rows } from '../harness/restoring.ts'
 
 /** How a restore ends, or does not: each state is said in plain words, with what can be done about it. */
-
-const rows = (page: Page) => page.getByRole('list', { name: 'Restores' }).getByRole('listitem')
-const progress = (page: Page) => page.getByRole('region', { name: 'Progress of restores' })
-
-/** Restores the newest messages of the inbox into a folder of their own, so that nothing is there already. */
-const restoreMail = async (page: Page, count: number, folder = 'Back again') => {
-  await page.getByRole('link', { name: 'Mail', exact: true }).click()
-  const boxes = page.getByRole('grid', { name: 'Mail items' }).getByRole('row')
-  for (let row = 1; row <= count; row++) await boxes.nth(row).getByRole('checkbox').check()
-  await page.getByRole('button', { name: 'Restore', exact: true }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByRole('checkbox', { name: /^Restore into another folder/ }).check()
-  await dialog.getByRole('textbox', { name: 'Name of the folder' }).fill(folder)
-  await dialog.getByRole('button', { name: 'Restore', exact: true }).click()
-  await expect(dialog).toHaveCount(0)
-}
-
-const openDetails = async (page: Page) => {
-  await page.getByRole('link', { name: 'Restores', exact: true }).click()
-  await rows(page).first().getByRole('link').click()
-}
 
 test.afterEach(({ world }) => world.faults([]))
 
@@ -46,6 +25,14 @@ test('success: found again by filters that are in the address, exported, and rea
   await page.getByRole('combobox', { name: 'Kind' }).selectOption('Mail')
   await expect(page).toHaveURL(/period=day&status=success&workload=mail/)
   await expect(rows(page).first()).toContainText('2 restored')
+  await page.getByRole('combobox', { name: 'Time' }).selectOption('Chosen days')
+  await page.getByLabel('To', { exact: true }).fill('2020-01-31')
+  await expect(page.getByText('No restore fits these filters')).toBeVisible()
+  await expect(page).toHaveURL(/period=days.*&to=2020-01-31/)
+  await page.reload()
+  await expect(page.getByLabel('To', { exact: true })).toHaveValue('2020-01-31')
+  await page.getByLabel('To', { exact: true }).fill('')
+  await page.getByLabel('From', { exact: true }).fill('2020-01-01')
   await rows(page).first().getByRole('link').click()
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Export as CSV' }).click()
@@ -79,6 +66,10 @@ test('partly failed: the reason stands beside the item, and the failed ones are 
   await page.getByRole('button', { name: 'Restore the failed one again' }).click()
   await expect(page.getByText('1 restored')).toBeVisible()
   await expect(page.getByText('Success').first()).toBeVisible()
+  await page.getByRole('link', { name: 'All restores' }).click()
+  await expect(rows(page).nth(0)).toContainText('1 restored')
+  await expect(rows(page).nth(1)).toContainText('2 restored and 1 could not be restored')
+  await rows(page).nth(0).getByRole('link').click()
   await items.first().getByRole('link').click()
   await expect(page.getByRole('article', { name: 'Opened item' })).toBeVisible()
 })
@@ -118,16 +109,6 @@ test('failed: why, and nothing that was not done is called done', async ({ page,
   await page.getByRole('link', { name: 'All restores' }).click()
   await page.getByRole('combobox', { name: 'Result' }).selectOption('Failed')
   await expect(rows(page).first()).toContainText('1 could not be restored')
-})
-
-test('waiting: what it waits for is said, and it goes on by itself', async ({ page, world, signIn }) => {
-  await world.faults([{ method: 'POST', path: 'restore$', effect: { status: 429, retryAfter: 1 } }])
-  await signIn('employee')
-  await restoreMail(page, 1)
-  await openDetails(page)
-  await expect(page.getByText('The backup server is busy. It goes on by itself')).toBeVisible()
-  await world.faults([])
-  await expect(page.getByText('Success').first()).toBeVisible({ timeout: 60_000 })
 })
 
 test('not certain: looked for again, and the person decides', async ({ page, world, signIn }) => {

@@ -69,7 +69,7 @@ export const PassingNote = ({ label, of, pending, shownFor, excuse, children }: 
               ) : (
                 <span className={styles.words}>
                   {pending}
-                  <ProgressBar />
+                  <ProgressBar aria-label={pending} />
                 </span>
               ))}
           </MessageBarBody>

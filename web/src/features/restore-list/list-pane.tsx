@@ -127,7 +127,7 @@ export const ListPane = ({ scope, summary, picked, onRemove, searchWords }: List
   const error = failed ?? lines.error
   return (
     <section className={styles.pane} aria-label={t('restoreList.entries')}>
-      {selecting ? <ProgressBar thickness="medium" /> : null}
+      {selecting ? <ProgressBar thickness="medium" aria-label={t('explore.selecting')} /> : null}
       {error ? (
         <div className={styles.problem}>
           <ProblemMessage

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 
 const useStyles = makeStyles({
   root: {
@@ -17,9 +17,14 @@ const useStyles = makeStyles({
 
 export const Section = ({ heading, children }: { heading?: string; children: ReactNode }) => {
   const styles = useStyles()
+  const id = useId()
   return (
-    <section className={styles.root}>
-      {heading ? <h2 className={styles.heading}>{heading}</h2> : null}
+    <section className={styles.root} {...(heading && { 'aria-labelledby': id })}>
+      {heading ? (
+        <h2 className={styles.heading} id={id}>
+          {heading}
+        </h2>
+      ) : null}
       {children}
     </section>
   )
