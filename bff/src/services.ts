@@ -157,7 +157,10 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
     await downloads.forgetScope(sessionKey, scope)
   }
   const sweeping = setInterval(() => {
-    sessions.sweep(endSession).catch((error: unknown) => log.error({ err: error }, 'expired sessions were not swept'))
+    sessions
+      .sweep(endSession)
+      .then(() => scopes.sweep())
+      .catch((error: unknown) => log.error({ err: error }, 'expired sessions were not swept'))
   }, MINUTE)
   sweeping.unref()
 

@@ -27,6 +27,7 @@ export class EffectiveScopes {
     sizeCalculation: ({ size }) => size + 1,
   })
   readonly #known = new LRUCache<string, { digest: string; at: number }>({ max: 5000 })
+  readonly #preparing = new Map<string, Promise<ManagedPeople>>()
   readonly #reading = new Map<string, { since: number; answer: Promise<ManagedPeople> }>()
 
   /** @param isFresh read now; what was read before does not count */
@@ -46,6 +47,18 @@ export class EffectiveScopes {
     }
   }
 
+  async #prepare(digest: string, text: string): Promise<ManagedPeople> {
+    const preparing = this.#preparing.get(digest) ?? ManagedPeople.of(peopleIn(text))
+    this.#preparing.set(digest, preparing)
+    try {
+      const people = await preparing
+      this.#people.set(digest, people)
+      return people
+    } finally {
+      this.#preparing.delete(digest)
+    }
+  }
+
   forget(sessionKey: string): void {
     this.#known.delete(sessionKey)
     this.#reading.delete(sessionKey)
@@ -54,8 +67,7 @@ export class EffectiveScopes {
   async #ask(backup: Backup, at: number): Promise<ManagedPeople> {
     const text = await read(backup)
     const digest = createHash('sha256').update(text).digest('base64')
-    const people = this.#people.get(digest) ?? (await ManagedPeople.of(peopleIn(text)))
-    this.#people.set(digest, people)
+    const people = this.#people.get(digest) ?? (await this.#prepare(digest, text))
     // Of two that are under way at once, what was asked for last counts.
     const known = this.#known.get(backup.sessionKey)
     if (!known || known.at <= at) this.#known.set(backup.sessionKey, { digest, at })
@@ -92,4 +104,4 @@ function parsed(text: string): z.output<typeof managedUsers> {
 }
 
 /** What can stand in an address of the portal, and is not taken for one's own data. */
-const isId = (id: string) => /^[\x21-\x7e]{1,1024}$/.test(id) && id !== 'me' && id !== '.' && id !== '..'
+const isId = (id: string) => /^[\x21-\x7e]{1,1024}$/.test(id) && !['me', 'unknown', '.', '..'].includes(id)

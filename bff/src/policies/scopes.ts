@@ -1,14 +1,12 @@
 import type { Acting } from '../../contract/acting.ts'
 import type { ManagedScope, ScopeKind } from '../../contract/scopes.ts'
 import { notFound, PortalError } from '../errors.ts'
-import type { Backup } from '../explore/backup.ts'
-import type { RestorePoints } from '../explore/restore-points.ts'
-import type { SignedIn } from '../sign-in/session.ts'
 import type { ActingRecord, ActingStore, Cover } from '../store/acting.ts'
-import { Vb365Error } from '../vb365/errors.ts'
 import { noteCover, nothingShown } from './cover.ts'
-import type { EffectiveScopes } from './effective-scopes.ts'
 import { checkReason, type ReasonRule } from './reasons.ts'
+import { type Asker, createRights, isOneself, type RightsParts, same } from './rights.ts'
+
+export type { Asker } from './rights.ts'
 
 /** Whose data a request is about, once it is certain that the person may see it. */
 export interface Scope {
@@ -26,20 +24,11 @@ export interface Scope {
   cover: Cover | null
 }
 
-/** Who asks, by which portal session. */
-export interface Asker {
-  signedIn: SignedIn
-  sessionKey: string
-}
-
 /** `act`: contents are shown or handed out, or something is restored: nothing that was read before counts. */
 type Use = 'read' | 'act'
 
-interface Parts {
+interface Parts extends RightsParts {
   store: ActingStore
-  effectiveScopes: EffectiveScopes
-  restorePoints: RestorePoints
-  backup(sessionKey: string): Backup
   reasons: ReasonRule
   /** Whether contents of others are covered until shown. */
   coverContent: boolean
@@ -61,29 +50,15 @@ export const keysOf = (scope: string) => `${scope}/`
  * looks like someone who does not exist.
  */
 export function createScopes(parts: Parts) {
-  const { store, effectiveScopes, restorePoints, reasons, coverContent, backup: backupOf } = parts
+  const { store, reasons, coverContent } = parts
+  const rights = createRights(parts)
+  const { managed, stillManaged, isGranted } = rights
 
-  /** Someone else whom the backup server lets them manage. */
-  const managed = async (asker: Asker, id: string, isFresh: boolean): Promise<ManagedScope | null> => {
-    if (!asker.signedIn.isOperator) return null
-    const person = (await effectiveScopes.read(backupOf(asker.sessionKey), isFresh)).find(id)
-    return person && !isOneself(asker, person) ? person : null
-  }
-  /** What the backup server says to this very request; it may know more of a right that is gone than its list does. */
-  const isGranted = async (asker: Asker, scope: Scope): Promise<boolean> => {
-    try {
-      await restorePoints.readAgain(backupOf(asker.sessionKey), scope)
-      return true
-    } catch (error) {
-      if (!(error instanceof Vb365Error)) throw error
-      if (error.status === 403) return false
-      // Of whom nothing was ever backed up it may know nothing either: its list of people tells.
-      if (error.status === 404) return (await managed(asker, scope.id, true)) !== null
-      throw error
-    }
-  }
   const mayStill = async (asker: Asker, scope: Scope, use: Use): Promise<boolean> => {
-    const [person, isTheirs] = await Promise.all([managed(asker, scope.id, use === 'act'), isGranted(asker, scope)])
+    const [person, isTheirs] = await Promise.all([
+      use === 'act' ? managed(asker, scope.id, true) : stillManaged(asker, scope.id),
+      isGranted(asker, scope),
+    ])
     return person !== null && isTheirs
   }
   const lose = async ({ sessionKey }: Asker, scope: string): Promise<never> => {
@@ -160,9 +135,7 @@ export function createScopes(parts: Parts) {
       const isOwn =
         same(name, person.name) || (person.email !== '' && name.toLowerCase().includes(person.email.toLowerCase()))
       if (isOwn) return 'me'
-      const people =
-        asker.signedIn.isOperator && (await effectiveScopes.read(backupOf(asker.sessionKey)).catch(() => null))
-      const found = people ? people.named(name) : undefined
+      const found = (await rights.people(asker).catch(() => null))?.named(name)
       if (!found) return { id: UNKNOWN, person: { name, email: '' } }
       return { id: found.id, person: { name: found.name, email: found.email } }
     },
@@ -173,8 +146,8 @@ export function createScopes(parts: Parts) {
     },
 
     async list(asker: Asker, query: { q: string; kind?: ScopeKind | undefined; offset: number; limit: number }) {
-      if (!asker.signedIn.isOperator) return { scopes: [], offset: query.offset, total: 0 }
-      const people = await effectiveScopes.read(backupOf(asker.sessionKey))
+      const people = await rights.people(asker)
+      if (!people) return { scopes: [], offset: query.offset, total: 0 }
       return people.search(query, (person) => isOneself(asker, person))
     },
 
@@ -187,9 +160,10 @@ export function createScopes(parts: Parts) {
     async acting(asker: Asker, id: string): Promise<Acting> {
       const acting = await store.find(asker.sessionKey, id)
       if (acting?.isLost) throw lost()
-      const person = await managed(asker, id, false)
-      if (!person) return acting ? await lose(asker, id) : await Promise.reject(notFound())
-      return present(person, acting)
+      const person = acting ? await stillManaged(asker, id) : await managed(asker, id, false)
+      if (person) return present(person, acting)
+      if (acting) return await lose(asker, id)
+      throw notFound()
     },
 
     /** Whom an id names and why they act for them, whether they still may or not: for the audit record. */
@@ -220,9 +194,12 @@ export function createScopes(parts: Parts) {
     },
 
     async endSession(sessionKey: string): Promise<void> {
-      effectiveScopes.forget(sessionKey)
+      rights.endSession(sessionKey)
       await store.endSession(sessionKey)
     },
+
+    /** What a process that died has left behind of portal sessions that are gone. */
+    sweep: (): Promise<void> => store.sweep(),
   }
 }
 
@@ -236,10 +213,3 @@ const scopeOf = (
 ): Scope => ({
   ...{ id: person.id, key: `${keysOf(person.id)}${number}`, rbacItem: person.id, person, reason, cover },
 })
-
-/** One's own data is `me` alone. */
-function isOneself({ signedIn: { person } }: Asker, { id, email }: ManagedScope): boolean {
-  return same(id, person.oid) || (email !== '' && same(email, person.email))
-}
-
-const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()

@@ -62,6 +62,11 @@ export function createActingStore(database: Database) {
       await database.run('delete from shown where session_key = $1', [sessionKey])
       await database.run('delete from acting where session_key = $1', [sessionKey])
     },
+    async sweep(): Promise<void> {
+      for (const table of ['shown', 'acting']) {
+        await database.run(`delete from ${table} where session_key not in (select id from sessions)`)
+      }
+    },
     async show(sessionKey: string, scope: string, { kind, id }: { kind: 'item' | 'folder'; id: string }, now: number) {
       await database.run(
         `insert into shown (session_key, scope, kind, id, at) values ($1, $2, $3, $4, $5)
