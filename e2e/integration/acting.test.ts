@@ -1,3 +1,6 @@
+import { readConfig } from '@restore-portal/bff/config'
+import { startPortal } from '@restore-portal/bff/portal'
+import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type InProcess, startInProcess } from '../harness/in-process.ts'
 import { misbehave } from '../harness/misbehave.ts'
@@ -94,6 +97,26 @@ describe('acting', () => {
       reason: 'Before the restart',
     })
     expect((await points(helpdesk, ids.employee ?? '')).status).toBe(200)
+  })
+
+  test('is one on every replica: begun and ended on either, also for whom one of them does not know yet', async () => {
+    await portal.live.changeRole(ROLE, { excluded: ['director', 'colleague'] })
+    const other = await startPortal(readConfig(portal.environment), pino({ level: 'silent' }))
+    try {
+      const here = await portal.signIn('helpdesk')
+      const there = new PortalClient(other.url)
+      there.cookie = here.cookie
+      // Both know whom they manage.
+      for (const one of [here, there]) expect((await one.ok('GET', '/api/scopes')).total).toBe(2)
+      await portal.live.changeRole(ROLE, { excluded: ['director'] })
+      expect((await act(here, ids.colleague ?? '', 'INC 9')).status).toBe(200)
+      expect((await points(there, ids.colleague ?? '')).status).toBe(200)
+      expect(await there.ok('GET', scoped(ids.colleague ?? '', 'acting'))).toMatchObject({ reason: 'INC 9' })
+      expect((await there.request('DELETE', scoped(ids.colleague ?? '', 'acting'))).status).toBe(204)
+      expect(says(await points(here, ids.colleague ?? ''))).toBe('403 acting_required')
+    } finally {
+      await other.close()
+    }
   })
 
   test('of late: newest first, without whom one may no longer act for', async () => {
