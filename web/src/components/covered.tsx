@@ -10,7 +10,7 @@ const useStyles = makeStyles({
     maxWidth: '100%',
     height: '10px',
     borderRadius: tokens.borderRadiusCircular,
-    backgroundColor: tokens.colorNeutralBackground5,
+    backgroundColor: tokens.colorNeutralStencil1,
     verticalAlign: 'middle',
     '@media (forced-colors: active)': { border: '1px dashed GrayText' },
   },

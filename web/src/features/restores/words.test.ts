@@ -59,3 +59,9 @@ test('only what can be told of the pace is', () => {
   expect(paceWords({ rate: 1234.5, secondsLeft: null }, t)).toMatch(/^1,23[45] a second$/)
   expect(paceWords({ rate: null, secondsLeft: null }, t)).toBe('')
 })
+
+test('what is covered is counted, and never called nameless', () => {
+  expect(titleWords({ title: '', chosen: 1, covered: true }, t)).toBe('1 covered item')
+  expect(titleWords({ title: '', chosen: 1234, covered: true }, t)).toBe('1,234 covered items')
+  expect(titleWords({ title: 'Sales', chosen: 1, covered: true }, t)).toBe('Sales')
+})

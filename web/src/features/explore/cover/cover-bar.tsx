@@ -22,7 +22,7 @@ export const CoverBar = ({ folder, byWords }: CoverBarProps) => {
   const showing = useShowing()
   return (
     <div className={styles.root}>
-      <MessageBar intent="info" icon={<EyeOff20Regular />} layout="multiline">
+      <MessageBar intent="info" icon={<EyeOff20Regular />}>
         <MessageBarBody>
           {t('cover.recorded')} {byWords ? t('cover.byWords') : null}
         </MessageBarBody>

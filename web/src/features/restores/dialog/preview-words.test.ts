@@ -60,3 +60,8 @@ test('names are anyone’s: shortened, isolated, and shown as they are', () => {
   expect(words).toContain('\u2068\u202efdp.exe\u2069')
   expect(words).not.toContain('fourth')
 })
+
+test('names that are covered are not made up', () => {
+  const warning = { code: 'replaced' as const, count: 2, names: ['', ''], covered: true as const }
+  expect(warningWords(warning, preview({}), t)).toBe('2 will be overwritten, among them covered items.')
+})
