@@ -11,6 +11,7 @@ import { AskInPlace } from './ask-in-place.tsx'
 import { Ended } from './ended.tsx'
 import { NotYours } from './not-yours.tsx'
 import { StopFailed } from './stop-failed.tsx'
+import { useFocusOnBegin } from './use-focus-on-begin.ts'
 import { useRefusals } from './use-refusals.ts'
 
 const useStyles = makeStyles({
@@ -44,6 +45,7 @@ export const ActingGate = ({ scope, portalName, children }: ActingGateProps) => 
   const styles = useStyles()
   const { data: state, error, refetch } = useQuery(actingQuery(scope))
   useRefusals(scope)
+  useFocusOnBegin(state?.is)
   if (!state && isProblem(error, 'scope_lost')) return <Ended scope={scope} person={null} portalName={portalName} />
   if (!state && error) {
     return isProblem(error, 'not_found') ? (

@@ -126,6 +126,7 @@ export const Group = <R extends Row>(props: GroupProps<R>) => {
     if (data.total === 0) return note(data.complete ? t('search.none') : t('explore.searching'))
     return (
       <>
+        {data.covered ? note(t('cover.byWords')) : null}
         <ul className={styles.list}>
           {data.items.slice(0, shown).map((item) => (
             <Result

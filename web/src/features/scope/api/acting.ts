@@ -37,7 +37,8 @@ export const actingQuery = (scope: string) =>
         throw error
       }
     },
-    staleTime: Number.POSITIVE_INFINITY,
+    // Begun or stopped in another tab meanwhile.
+    staleTime: 10_000,
     // Stopped in another tab, or no longer allowed: nothing of theirs stays on the screen one comes back to.
     refetchOnWindowFocus: 'always',
   })

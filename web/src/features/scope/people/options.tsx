@@ -30,6 +30,8 @@ interface OptionsProps {
   groups: Groups
   own: Omit<ManagedScope, 'id'>
   recent: ManagedScope[]
+  /** Of those, the ids of the people one acts for already. */
+  actedFor: ReadonlySet<string>
   personAt: (index: number) => ManagedScope | undefined
   stale: boolean
   active: number
@@ -40,7 +42,7 @@ interface OptionsProps {
 
 /** The choices, group by group; of everybody found only those on screen exist. */
 export const Options = (props: OptionsProps) => {
-  const { groups, own, recent, personAt, stale, active, scroller, onPick, onSeen } = props
+  const { groups, own, recent, actedFor, personAt, stale, active, scroller, onPick, onSeen } = props
   const { t } = useTranslation()
   const styles = useStyles()
   const before = foundFrom(groups)
@@ -82,7 +84,16 @@ export const Options = (props: OptionsProps) => {
           {heading('people-recent', t('scope.groups.recent'))}
           {recent.map((person, at) => {
             const index = at + (groups.own ? 1 : 0)
-            return <Option key={person.id} index={index} active={active === index} person={person} onPick={onPick} />
+            return (
+              <Option
+                key={person.id}
+                index={index}
+                active={active === index}
+                person={person}
+                {...(actedFor.has(person.id) && { note: t('scope.already') })}
+                onPick={onPick}
+              />
+            )
           })}
         </div>
       ) : null}

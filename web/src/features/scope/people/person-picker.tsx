@@ -15,6 +15,7 @@ import type { PeopleSearch } from '../search-params.ts'
 import { choiceAt, countOf, type Groups, movedBy } from './choices.ts'
 import { optionHeight, optionId } from './option.tsx'
 import { Options } from './options.tsx'
+import { useActedFor } from './use-acted-for.ts'
 import { usePeople } from './use-people.ts'
 
 const useStyles = makeStyles({
@@ -60,6 +61,7 @@ export const PersonPicker = ({ own, search, onMove, onPick }: PersonPickerProps)
   const [seen, setSeen] = useState<Span>({ start: 0, end: 0 })
   const { q = '', mailbox: kind } = search
   const recent = useQuery(recentPeopleQuery).data ?? []
+  const actedFor = useActedFor(recent)
   const people = usePeople({ q, kind }, seen)
   const asked = q !== '' || kind !== undefined
   const groups: Groups = { own: !asked, recent: asked ? 0 : recent.length, found: people.total }
@@ -164,6 +166,7 @@ export const PersonPicker = ({ own, search, onMove, onPick }: PersonPickerProps)
           groups={groups}
           own={own}
           recent={recent}
+          actedFor={actedFor}
           personAt={people.personAt}
           stale={people.stale}
           active={Math.min(active, count - 1)}
