@@ -180,7 +180,7 @@ export async function createServices(config: Config, log: Logger): Promise<Servi
     subjectOf: createSubjectOf(scopes),
     sessions,
     servers,
-    signIn: createSignIn({ servers, tokens }),
+    signIn: createSignIn({ serverOf: servers.ofTenant, tokens }),
     scopes,
     restorePoints,
     explores,

@@ -1,21 +1,33 @@
 import type { Logger } from 'pino'
 import { PortalError } from '../errors.ts'
-import type { Servers } from '../servers/servers.ts'
 import type { Tokens } from '../store/restore-tokens.ts'
 import type { Vb365Client } from '../vb365/client.ts'
 import { toPortalError, Vb365Error } from '../vb365/errors.ts'
 import { operations } from '../vb365/operations.ts'
+import type { createAssertions } from './assertion.ts'
+import type { Authorities } from './authority.ts'
+import type { createPortalSettings } from './portal-settings.ts'
 import type { RestoreTokens } from './restore-tokens.ts'
 import type { SignedIn } from './session.ts'
-import { claimedTenant, type Person } from './verify-token.ts'
+import { claimedTenant, type createTokenVerifier, type Person } from './verify-token.ts'
+
+/** A backup server, and what belongs to signing in to it. */
+interface Server {
+  id: string
+  vb365: Vb365Client
+  authorities: Authorities
+  verifyToken: ReturnType<typeof createTokenVerifier>
+  assertionFor: ReturnType<typeof createAssertions>
+  portalSettings: ReturnType<typeof createPortalSettings>
+}
 
 interface Parts {
-  servers: Servers
+  serverOf(tenant: string): Server | undefined
   tokens: RestoreTokens
 }
 
 /** Phases 3 and 4, in the order in which they happen. Phases 1 and 2 take place in the browser. */
-export function createSignIn({ servers, tokens }: Parts) {
+export function createSignIn({ serverOf, tokens }: Parts) {
   return {
     /** From the person's token to who they are and what they need; nothing is kept yet. `verified` ends phase 3. */
     async verify(
@@ -25,7 +37,7 @@ export function createSignIn({ servers, tokens }: Parts) {
     ): Promise<{ signedIn: SignedIn; tokens: Tokens }> {
       // The tenant that a token claims chooses who checks it, by its own identity provider and application alone.
       const tenant = claimedTenant(accessToken)
-      const server = servers.ofTenant(tenant)
+      const server = serverOf(tenant)
       if (!server) {
         const cause = new Error(`tenant ${tenant} is of no backup server`)
         throw new PortalError('sign_in_refused', { phase: 3, cause })
