@@ -75,6 +75,9 @@ export async function openAudit({
     log.error({ replica: other }, 'audit: a record does not reach its head: run `npm run audit -- verify`')
     await ofPortal('record_left', `the record of replica ${other} does not reach its head`)
   }
+  if (name !== undefined && replica !== name && !broken.includes(name)) {
+    log.warn({ replica }, `audit: another portal is ${name} (AUDIT_REPLICA): this one goes by another name`)
+  }
   if (cut > 0) {
     log.warn({ replica, bytes: cut }, 'audit: a torn line was cut off')
     await ofPortal('record_healed', `${cut} bytes of a torn line were cut off`)

@@ -128,6 +128,12 @@ test('a chain that does not reach its head is left as it is, and another begins'
   expect(other.replica).toMatch(/^one-/)
   await fill(other, 1)
   await other.close()
+  const next = await openChain({
+    ...{ folder, replica: 'one', fileSize: 1_000_000 },
+    head: async (name) => (name === 'one' ? head : other.chain.head),
+  })
+  expect(next.replica).toBe(other.replica)
+  await next.close()
   expect(readFileSync(path)).toEqual(cut)
   expect(await verify('one', head)).toMatchObject({ problems: [{ kind: 'truncated', seq: 4, count: 1 }] })
 })

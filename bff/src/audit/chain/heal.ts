@@ -11,6 +11,9 @@ export interface Head {
 
 export const noHead: Head = { seq: 0, hash: GENESIS }
 
+/** Of a database that is new, all of the record is after its head: more than this is not worth the memory. */
+const MOST_AFTER = 100_000
+
 export interface End {
   head: Head
   /** Of the last record; null where there is none. */
@@ -58,7 +61,7 @@ export async function findEnd(folder: string, known: Head): Promise<End | null> 
         if (read.seq === known.seq) {
           if (read.hash !== known.hash) return null
           reached = true
-        } else if (reached) end.after.push(Buffer.from(line.bytes))
+        } else if (reached && end.after.length < MOST_AFTER) end.after.push(Buffer.from(line.bytes))
         end.head = { seq: read.seq, hash: read.hash }
         end.time = read.time
         size = line.offset + line.bytes.length + 1

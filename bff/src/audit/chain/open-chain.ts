@@ -61,16 +61,12 @@ export async function openChain({ folder, replica, fileSize, head, now }: Option
 }
 
 function* candidates(folder: string, replica: string | undefined): Generator<string> {
-  const random = () => randomBytes(4).toString('hex')
-  if (replica === undefined) {
-    const there = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
-    yield* there
-      .map(({ name }) => name)
-      .filter((name) => REPLICA.test(name))
-      .toSorted()
-    yield `r-${random()}`
-  } else {
-    yield replica
-    yield `${replica.slice(0, 31)}-${random()}`
-  }
+  const there = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && REPLICA.test(entry.name))
+    .map(({ name }) => name)
+    .toSorted()
+  const base = replica?.slice(0, 31) ?? 'r'
+  if (replica === undefined) yield* there
+  else yield* [replica, ...there.filter((name) => name.startsWith(`${base}-`))]
+  yield `${base}-${randomBytes(4).toString('hex')}`
 }
