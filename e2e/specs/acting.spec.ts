@@ -83,9 +83,14 @@ test('a link to somebody’s data asks first, and then shows what was linked', a
   await reason(page).press('Enter')
   await expect(page.getByRole('columnheader', { name: /Size/ })).toHaveAttribute('aria-sort', 'descending')
   await expect(page).toHaveURL(`/for/${emma}/onedrive?order=size&direction=desc`)
+  await expect(page.getByRole('main')).toBeFocused()
   // Asked once: the next time it is open, nothing is asked.
   await page.reload()
   await expect(frame(page)).toContainText('Emma Lindqvist')
+  await page.goto('/people')
+  await expect(page.getByRole('group', { name: 'Recent' })).toContainText('Acting for them')
+  await page.getByRole('group', { name: 'Recent' }).getByRole('option').click()
+  await expect(frame(page)).toContainText('INC-7')
 })
 
 test('what is restored for someone is put back for them, and says so everywhere', async ({ page, world, signIn }) => {
