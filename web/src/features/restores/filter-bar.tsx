@@ -1,4 +1,5 @@
-import { Field, Input, makeStyles, SearchBox, Select, tokens } from '@fluentui/react-components'
+import { Input, Label, makeStyles, SearchBox, Select, tokens } from '@fluentui/react-components'
+import { Fragment, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { phone } from '../../lib/layout.ts'
 import { useSettlingText } from '../../lib/use-settling-text.ts'
@@ -13,11 +14,13 @@ const useStyles = makeStyles({
   },
   days: {
     gridColumn: '1 / -1',
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXL}`,
+    display: 'grid',
+    gridTemplateColumns: 'repeat(4, auto)',
+    justifyContent: 'start',
+    alignItems: 'center',
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    [phone]: { gridTemplateColumns: 'auto 1fr', justifyContent: 'stretch' },
   },
-  day: { gridTemplateColumns: 'auto auto', gap: tokens.spacingHorizontalS },
   search: { maxWidth: 'none', [phone]: { gridColumn: '1 / -1' } },
 })
 
@@ -30,6 +33,7 @@ interface FilterBarProps {
 export const FilterBar = ({ search, onMove }: FilterBarProps) => {
   const { t } = useTranslation()
   const styles = useStyles()
+  const id = useId()
   const [text, setText] = useSettlingText(search.q, 300, (q) => onMove({ q }))
   const choice = <Name extends 'period' | 'status' | 'workload' | 'origin'>(
     name: Name,
@@ -89,14 +93,16 @@ export const FilterBar = ({ search, onMove }: FilterBarProps) => {
       {search.period === 'days' ? (
         <div className={styles.days}>
           {(['from', 'to'] as const).map((side) => (
-            <Field key={side} orientation="horizontal" className={styles.day} label={t(`restores.filter.days.${side}`)}>
+            <Fragment key={side}>
+              <Label htmlFor={`${id}-${side}`}>{t(`restores.filter.days.${side}`)}</Label>
               <Input
+                id={`${id}-${side}`}
                 type="date"
                 max="9999-12-31"
                 value={search[side] ?? ''}
                 onChange={(_, { value }) => onMove({ [side]: value === '' ? undefined : value })}
               />
-            </Field>
+            </Fragment>
           ))}
         </div>
       ) : null}

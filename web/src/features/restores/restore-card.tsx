@@ -9,7 +9,7 @@ import { isUnderWay, restoreQuery } from './api/restores.ts'
 import { useAskToNotify } from './progress/notify.ts'
 import { RestoreBadge } from './restore-badge.tsx'
 import { RestoreProgress } from './restore-progress.tsx'
-import { countWords, meaningOf, titleWords } from './words.ts'
+import { countWords, meaningOf, titleDirection, titleWords } from './words.ts'
 
 const useStyles = makeStyles({
   root: {
@@ -72,7 +72,7 @@ const Card = ({ id, onPutAway }: { id: string; onPutAway: () => void }) => {
       </div>
       {restore ? (
         <>
-          <h2 className={styles.title} title={title} dir="auto">
+          <h2 className={styles.title} title={title} dir={titleDirection(restore)}>
             {title}
           </h2>
           <WhoseLine />

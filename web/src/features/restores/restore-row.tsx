@@ -7,7 +7,7 @@ import { phone } from '../../lib/layout.ts'
 import { isUnderWay, type RestoreNow } from './api/restores.ts'
 import { RestoreBadge } from './restore-badge.tsx'
 import { RestoreProgress } from './restore-progress.tsx'
-import { countWords, meaningOf, titleWords } from './words.ts'
+import { countWords, meaningOf, titleDirection, titleWords } from './words.ts'
 
 const useStyles = makeStyles({
   row: {
@@ -68,7 +68,7 @@ export const RestoreRow = ({ restore }: { restore: RestoreNow }) => {
           params={{ restore: restore.id }}
           className={styles.title}
           title={title}
-          dir="auto"
+          dir={titleDirection(restore)}
         >
           {title}
         </RouterLink>

@@ -7,7 +7,7 @@ import { RestoreActions } from './restore-actions.tsx'
 import { RestoreBadge } from './restore-badge.tsx'
 import { RestoreProgress } from './restore-progress.tsx'
 import { Section } from './section.tsx'
-import { countWords, meaningOf, titleWords } from './words.ts'
+import { countWords, meaningOf, titleDirection, titleWords } from './words.ts'
 
 const useStyles = makeStyles({
   title: {
@@ -34,7 +34,7 @@ export const RestoreSummary = ({ restore, onRepeated }: RestoreSummaryProps) => 
   return (
     <Section>
       <WhoseLine />
-      <h1 className={styles.title} dir="auto">
+      <h1 className={styles.title} dir={titleDirection(restore)}>
         {titleWords(restore, t)}
       </h1>
       <div className={styles.words} role="status">

@@ -3,6 +3,10 @@ import type { TFunction } from 'i18next'
 import { formatCount, formatList } from '../../lib/format.ts'
 import type { RestoreNow } from './api/restores.ts'
 
+/** A name alone is written in its own direction; a sentence with a name in it in the page's. */
+export const titleDirection = ({ chosen }: Pick<Restore, 'chosen'>): 'auto' | undefined =>
+  chosen > 1 ? undefined : 'auto'
+
 /** "Budget.xlsx and 4 more": how a restore is recognised. */
 export const titleWords = (
   { title, chosen, covered }: Pick<Restore, 'title' | 'chosen' | 'covered'>,

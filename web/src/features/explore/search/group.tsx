@@ -34,6 +34,7 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     gap: tokens.spacingHorizontalM,
+    minHeight: '32px',
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
   },
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
