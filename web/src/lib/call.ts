@@ -6,7 +6,12 @@ type Needs<O extends Operation, K extends keyof Operation, T> = O[K] extends obj
 
 export type CallOptions<O extends Operation> = Needs<O, 'params', { params: Params<O> }> &
   Needs<O, 'query', { query: Query<O> }> &
-  Needs<O, 'body', { body: Body<O> }> & { signal?: AbortSignal; headers?: Record<string, string> }
+  Needs<O, 'body', { body: Body<O> }> & {
+    signal?: AbortSignal
+    headers?: Record<string, string>
+    /** Reaches the server although the page goes. For small bodies: browsers allow 64 kB. */
+    keepalive?: boolean
+  }
 
 interface Loose {
   params?: Record<string, unknown>
@@ -14,6 +19,7 @@ interface Loose {
   body?: unknown
   signal?: AbortSignal
   headers?: Record<string, string>
+  keepalive?: boolean
 }
 
 export const addressOf = (operation: Operation, { params = {}, query = {} }: Loose): string => {
@@ -38,10 +44,14 @@ let lastCall = Date.now()
 /** When the server last heard from this page: its idle limit counts from there. */
 export const lastCallAt = (): number => lastCall
 
-const send = async (operation: Operation, { body, signal, headers, ...address }: Loose): Promise<Response> =>
+const send = async (
+  operation: Operation,
+  { body, signal, headers, keepalive = false, ...address }: Loose,
+): Promise<Response> =>
   await fetch(addressOf(operation, address), {
     method: operation.method.toUpperCase(),
     credentials: 'same-origin',
+    keepalive,
     headers: {
       accept: 'application/json, application/problem+json',
       // Every call carries it: a page of another site cannot send it.

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { BrandMark } from '../../components/brand-mark.tsx'
 import { phone } from '../../lib/layout.ts'
 import { usePortal } from '../use-portal.ts'
+import { ActLink, useActPlace } from './act-link.tsx'
 import { PersonMenu } from './person-menu.tsx'
 
 const useStyles = makeStyles({
@@ -27,7 +28,13 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase400,
     fontWeight: tokens.fontWeightSemibold,
   },
-  person: { marginInlineStart: 'auto', flexShrink: 0 },
+  person: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    marginInlineStart: 'auto',
+    flexShrink: 0,
+  },
 })
 
 export const Header = ({ children }: { children: ReactNode }) => {
@@ -41,6 +48,7 @@ export const Header = ({ children }: { children: ReactNode }) => {
       </div>
       {children}
       <div className={styles.person}>
+        {useActPlace() === 'header' ? <ActLink /> : null}
         <PersonMenu />
       </div>
     </header>

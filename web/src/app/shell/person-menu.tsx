@@ -22,6 +22,7 @@ import { ProblemMessage } from '../../components/problem-message.tsx'
 import { signOut } from '../../features/sign-in/api/session.ts'
 import { chooseTheme, themeChoices, useThemeChoice } from '../theme.ts'
 import { useSessionState } from '../use-portal.ts'
+import { useActPlace } from './act-link.tsx'
 
 const useStyles = makeStyles({
   button: { minWidth: 0, padding: '2px', borderRadius: tokens.borderRadiusCircular },
@@ -45,6 +46,7 @@ export const PersonMenu = () => {
   const { session, leaving } = useSessionState()
   const failed = typeof leaving === 'object' ? leaving.failed : undefined
   const theme = useThemeChoice()
+  const actPlace = useActPlace()
   if (!session) return null
   const { name, email } = session.person
   return (
@@ -75,7 +77,7 @@ export const PersonMenu = () => {
         {failed === undefined ? null : <ProblemMessage error={failed} />}
         <MenuDivider />
         <MenuList>
-          {session.isOperator ? (
+          {actPlace === 'menu' ? (
             <MenuItem icon={<PersonSwap20Regular />} onClick={() => void navigate({ to: '/people' })}>
               {t('scope.menu')}
             </MenuItem>

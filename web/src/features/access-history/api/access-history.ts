@@ -31,7 +31,8 @@ export const accessNewsQuery = queryOptions({
   staleTime: 60_000,
 })
 
-export const see = (asOf: string): Promise<undefined> => call(seeAccessHistory, { body: { asOf } })
+/** Also when the person goes on at once: what they have put away must not come back. */
+export const see = (asOf: string): Promise<undefined> => call(seeAccessHistory, { body: { asOf }, keepalive: true })
 
 export const exportHistory = (filter: AccessFilter): Promise<ArrayBuffer> =>
   callForBytes(exportAccessHistory, { query: filter })
