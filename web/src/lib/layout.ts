@@ -7,5 +7,5 @@ export const phone = '@media (max-width: 719px)'
 export const usePhone = (): boolean => useMedia('(max-width: 719px)')
 /** The folders are in a drawer. */
 export const useTablet = (): boolean => useMedia('(max-width: 899px)')
-/** The header has room beside the names of the pages. */
-export const useWide = (): boolean => useMedia('(min-width: 1100px)')
+/** Room for the names of what can be done, beside search and pages. */
+export const useWide = (): boolean => useMedia('(min-width: 1180px)')

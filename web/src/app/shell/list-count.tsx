@@ -11,7 +11,8 @@ const useStyles = makeStyles({
   icon: { position: 'relative', display: 'grid' },
   badge: {
     position: 'absolute',
-    insetInlineStart: '11px',
+    // From its end: a longer number grows over the icon, and not over the label.
+    insetInlineEnd: '-8px',
     top: '-6px',
     minWidth: '16px',
     height: '16px',
@@ -39,7 +40,7 @@ export const ListCount = ({ icon, label }: { icon: ReactNode; label: string }) =
         {icon}
         {count > 0 ? (
           <span className={styles.badge} aria-hidden="true">
-            {count > 999 ? '999+' : formatCount(count)}
+            {count > 99 ? '99+' : count}
           </span>
         ) : null}
       </span>

@@ -34,6 +34,7 @@ const useStyles = makeStyles({
     height: '36px',
     paddingInline: tokens.spacingHorizontalM,
     borderRadius: tokens.borderRadiusCircular,
+    whiteSpace: 'nowrap',
     color: tokens.colorNeutralForeground2,
     textDecorationLine: 'none',
     outlineStyle: 'none',

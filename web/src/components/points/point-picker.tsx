@@ -3,7 +3,7 @@ import { CalendarClock20Regular, ChevronDown16Regular, History20Regular } from '
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatMoment } from '../../lib/format.ts'
-import { usePhone } from '../../lib/layout.ts'
+import { useTablet } from '../../lib/layout.ts'
 import { everything } from '../../lib/restore-points.ts'
 import { PointPanel, type Whole } from './point-panel.tsx'
 
@@ -30,7 +30,7 @@ interface PointPickerProps {
 export const PointPicker = ({ label, points, point, latest, wholes, onChoose }: PointPickerProps) => {
   const { t } = useTranslation()
   const styles = useStyles()
-  const phone = usePhone()
+  const tablet = useTablet()
   const [open, setOpen] = useState(false)
   const all = point === everything
   const moment = all ? t('points.deletedToo') : formatMoment(new Date(point))
@@ -51,11 +51,11 @@ export const PointPicker = ({ label, points, point, latest, wholes, onChoose }: 
           {all ? (
             <>
               <span className={styles.moment}>{kind}</span>
-              {phone ? null : <span className={styles.kind}>&nbsp;{`· ${moment}`}</span>}
+              {tablet ? null : <span className={styles.kind}>&nbsp;{`· ${moment}`}</span>}
             </>
           ) : (
             <>
-              {phone ? null : <span className={styles.kind}>{`${kind} ·`}&nbsp;</span>}
+              {tablet ? null : <span className={styles.kind}>{`${kind} ·`}&nbsp;</span>}
               <span className={styles.moment}>{moment}</span>
             </>
           )}

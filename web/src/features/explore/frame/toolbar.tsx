@@ -13,9 +13,15 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
     [phone]: { flexWrap: 'wrap', rowGap: tokens.spacingVerticalS },
   },
-  search: { display: 'flex', flexGrow: 1, minWidth: '200px', [phone]: { order: 3, flexBasis: '100%' } },
-  actions: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, marginInlineStart: 'auto' },
-  selected: { whiteSpace: 'nowrap', color: tokens.colorNeutralForeground2 },
+  search: { display: 'flex', flexGrow: 1, minWidth: '160px', [phone]: { order: 3, flexBasis: '100%' } },
+  actions: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    marginInlineStart: 'auto',
+    whiteSpace: 'nowrap',
+  },
+  selected: { color: tokens.colorNeutralForeground2 },
 })
 
 interface ToolbarProps {

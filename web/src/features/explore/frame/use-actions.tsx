@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { CollectButton } from '../../../components/collect-button.tsx'
-import { usePhone } from '../../../lib/layout.ts'
+import { useWide } from '../../../lib/layout.ts'
 import { withFolders } from '../items/with-folders.ts'
 import type { Place } from '../place.ts'
 import type { Collected, Collecting, Downloads, FolderName, FolderSource, Picked } from '../source.ts'
@@ -25,7 +25,7 @@ interface Look {
 /** What can be done with things of this place besides restoring them, as buttons. */
 export const useActions = ({ source, place, path, downloads, collecting }: Where) => {
   const { t } = useTranslation()
-  const narrow = usePhone()
+  const narrow = !useWide()
   const client = useQueryClient()
   const download = (items: Picked[], look?: Look) => (
     <DownloadButton
