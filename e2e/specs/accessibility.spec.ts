@@ -5,11 +5,20 @@ import { expect, test } from '../harness/fixtures.ts'
 // A dozen pages, each looked through by axe twice: a slow machine takes its time.
 test.describe.configure({ timeout: 240_000 })
 
+/** The colour that pages are drawn on. */
+const background = (page: Page) =>
+  page.evaluate(() => {
+    const root = document.querySelector('.fui-FluentProvider')
+    return root && getComputedStyle(root).getPropertyValue('--colorNeutralBackground1')
+  })
+
 async function choose(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  const before = await background(page)
+  expect(before).toBeTruthy()
   await page.emulateMedia({ colorScheme })
-  // Colours change little by little; what turns for ever never ends.
+  await expect.poll(() => background(page)).not.toBe(before)
+  // The other colours follow little by little; what turns for ever never ends.
   await page.evaluate(async () => {
-    await new Promise(requestAnimationFrame)
     const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
     await Promise.allSettled(ending.map(({ finished }) => finished))
   })
