@@ -205,7 +205,7 @@ test('who loses the right reads so at once, in place of all that was on screen',
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByText(/^Compared with/)).toBeVisible()
   await world.live.changeRole('Whole organization', { operators: [] })
-  await dialog.getByRole('button', { name: 'Restore', exact: true }).click()
+  await dialog.getByRole('button', { name: 'Restore', exact: true }).press('Enter')
   await expect(page.getByRole('heading', { name: 'You may no longer act for Emma Lindqvist' })).toBeVisible()
   await expect(page.getByRole('alert')).toContainText('Nothing was left half done')
   await expect(frame(page)).toBeHidden()
