@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '@restore-portal/bff/config'
-import { startPortal } from '@restore-portal/bff/portal'
+import { type RunningPortal, startPortal } from '@restore-portal/bff/portal'
 import { pino } from 'pino'
 import { startSandbox } from '../sandbox/sandbox.ts'
 import { accessTokenFor } from './access-token.ts'
@@ -60,6 +60,9 @@ export async function startInProcess(portalEnv: Record<string, string> = {}, { t
       await portal.close()
       portal = await startPortal(readConfig({ ...environment, ...changed }), log)
     },
+    /** Another portal beside it, on the same data unless told otherwise; whoever starts it closes it. */
+    startReplica: (changed: Record<string, string> = {}): Promise<RunningPortal> =>
+      startPortal(readConfig({ ...environment, ...changed }), log),
     async close() {
       await portal.close()
       await sandbox.close()

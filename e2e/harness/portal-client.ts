@@ -6,6 +6,12 @@ export interface PortalAnswer {
   body: any
 }
 
+/** What an answer comes to: its status, and the code of a problem. */
+export const says = ({ status, body }: PortalAnswer): string => `${status} ${body?.code ?? ''}`.trim()
+
+/** An address of a scope, which may be any text. */
+export const scoped = (scope: string, path: string): string => `/api/scopes/${encodeURIComponent(scope)}/${path}`
+
 const cookieOf = (answer: Response) =>
   answer.headers
     .getSetCookie()

@@ -1,14 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readConfig } from '@restore-portal/bff/config'
-import { startPortal } from '@restore-portal/bff/portal'
-import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { Explorer } from '../harness/explorer.ts'
 import { type InProcess, startInProcess } from '../harness/in-process.ts'
 import { misbehave } from '../harness/misbehave.ts'
-import { type PortalAnswer, PortalClient } from '../harness/portal-client.ts'
+import { PortalClient, says } from '../harness/portal-client.ts'
 
 /** Restoring for others: with their name and the reason on record, and no further than the right goes. */
 
@@ -26,7 +23,6 @@ const act = (who: PortalClient, scope: string, reason: unknown) =>
   who.request('PUT', `/api/scopes/${scope}/acting`, { reason })
 const start = (who: PortalClient, body: object) =>
   who.request('POST', '/api/restores', body, { 'idempotency-key': crypto.randomUUID() })
-const says = (answer: PortalAnswer) => `${answer.status} ${answer.body?.code ?? ''}`.trim()
 
 async function finished(who: PortalClient, id: string) {
   const detail = () => who.ok('GET', `/api/restores/${id}`)
@@ -202,7 +198,7 @@ describe('restores of others', () => {
 
   test('what another portal has restored is told with whose it was, and why', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'portal-other-'))
-    const other = await startPortal(readConfig({ ...portal.environment, DATA_DIR: folder }), pino({ level: 'silent' }))
+    const other = await portal.startReplica({ DATA_DIR: folder })
     try {
       await act(helpdesk, colleague, 'INC0000011')
       const { body } = await start(helpdesk, { scope: colleague, items: things.colleague })

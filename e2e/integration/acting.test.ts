@@ -1,10 +1,7 @@
-import { readConfig } from '@restore-portal/bff/config'
-import { startPortal } from '@restore-portal/bff/portal'
-import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type InProcess, startInProcess } from '../harness/in-process.ts'
 import { misbehave } from '../harness/misbehave.ts'
-import { type PortalAnswer, PortalClient } from '../harness/portal-client.ts'
+import { PortalClient, says, scoped } from '../harness/portal-client.ts'
 
 /** Helpdesk staff act for the people of their role, and for nobody else; what was taken away is gone at once. */
 
@@ -14,11 +11,8 @@ let portal: InProcess
 let helpdesk: PortalClient
 let ids: Record<string, string>
 
-const scoped = (scope: string, path: string) => `/api/scopes/${encodeURIComponent(scope)}/${path}`
 const act = (who: PortalClient, scope: string, reason = '') => who.request('PUT', scoped(scope, 'acting'), { reason })
 const points = (who: PortalClient, scope: string) => who.get(scoped(scope, 'restore-points'))
-
-const says = (answer: PortalAnswer) => `${answer.status} ${answer.body?.code ?? ''}`.trim()
 
 beforeAll(async () => {
   portal = await startInProcess()
@@ -101,7 +95,7 @@ describe('acting', () => {
 
   test('is one on every replica: begun and ended on either, also for whom one of them does not know yet', async () => {
     await portal.live.changeRole(ROLE, { excluded: ['director', 'colleague'] })
-    const other = await startPortal(readConfig(portal.environment), pino({ level: 'silent' }))
+    const other = await portal.startReplica()
     try {
       const here = await portal.signIn('helpdesk')
       const there = new PortalClient(other.url)

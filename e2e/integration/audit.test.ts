@@ -3,7 +3,7 @@ import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:f
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type InProcess, startInProcess } from '../harness/in-process.ts'
-import type { PortalClient } from '../harness/portal-client.ts'
+import { type PortalClient, scoped } from '../harness/portal-client.ts'
 import { root } from '../harness/repository.ts'
 
 /** What is done with whose data is on record, for the administrator and for whose data it is. */
@@ -19,8 +19,6 @@ interface Recorded {
 let portal: InProcess
 let ids: Record<string, string>
 let folder: string
-
-const scoped = (scope: string, path: string) => `/api/scopes/${encodeURIComponent(scope)}/${path}`
 
 function files(): string[] {
   const [replica = ''] = readdirSync(folder)

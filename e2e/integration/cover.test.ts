@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type InProcess, startInProcess } from '../harness/in-process.ts'
 import { type ApiOperation, apiOperations, fillPath, type Ids, idsOf, send } from '../harness/operations.ts'
-import type { PortalAnswer, PortalClient } from '../harness/portal-client.ts'
+import { type PortalAnswer, type PortalClient, says } from '../harness/portal-client.ts'
 
 /** Helpdesk staff see folders, dates and sizes of others; what is written there only once they have said so. */
 
@@ -45,7 +45,6 @@ function expectNothing(answer: PortalAnswer, name: string): void {
   expect(all, name).not.toMatch(/zwiebelfisch/i)
 }
 
-const says = (answer: PortalAnswer) => `${answer.status} ${answer.body?.code ?? ''}`.trim()
 const show = (kind: 'item' | 'folder', workload: 'mail' | 'onedrive', id: string, who = helpdesk) =>
   who.request('POST', at('shown'), { workload, kind, id })
 

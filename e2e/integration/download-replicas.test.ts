@@ -1,8 +1,6 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { readConfig } from '@restore-portal/bff/config'
-import { startPortal } from '@restore-portal/bff/portal'
-import { pino } from 'pino'
+import type { RunningPortal } from '@restore-portal/bff/portal'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { fetchBytes, goTo, hashAll } from '../harness/bytes.ts'
 import { Explorer } from '../harness/explorer.ts'
@@ -18,11 +16,11 @@ const A_WHILE = 31_000
 const IDLE = 10 * 60_000
 
 let first: InProcess
-let second: Awaited<ReturnType<typeof startPortal>>
+let second: RunningPortal
 
 beforeAll(async () => {
   first = await startInProcess({ SESSION_IDLE: String(IDLE / 60_000) })
-  second = await startPortal(readConfig(first.environment), pino({ level: 'silent' }))
+  second = await first.startReplica()
 }, 120_000)
 afterAll(async () => {
   await second?.close()

@@ -1,9 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readConfig } from '@restore-portal/bff/config'
-import { type RunningPortal, startPortal } from '@restore-portal/bff/portal'
-import { pino } from 'pino'
+import type { RunningPortal } from '@restore-portal/bff/portal'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type InProcess, startInProcess } from '../harness/in-process.ts'
 import { misbehave } from '../harness/misbehave.ts'
@@ -29,8 +27,7 @@ beforeAll(async () => {
     if (folder === 'Records') await portal.live.deleteMail('employee', id)
   }
   folder = await mkdtemp(join(tmpdir(), 'portal-other-'))
-  const config = readConfig({ ...portal.environment, DATA_DIR: folder })
-  other = await startPortal(config, pino({ level: 'silent' }))
+  other = await portal.startReplica({ DATA_DIR: folder })
   employee = await portal.signIn('employee')
   elsewhere = new PortalClient(other.url)
   await elsewhere.ok('POST', '/api/session', { accessToken: await portal.accessToken('employee') })

@@ -3,12 +3,10 @@ import type { Page } from '@playwright/test'
 import { accessTokenFor } from '../harness/access-token.ts'
 import { expectAccessible } from '../harness/accessible.ts'
 import { expect, test } from '../harness/fixtures.ts'
-import { PortalClient } from '../harness/portal-client.ts'
+import { PortalClient, scoped } from '../harness/portal-client.ts'
 import type { World } from '../harness/world.ts'
 
 /** People see who looked at their data, and why. */
-
-const scoped = (scope: string, path: string) => `/api/scopes/${encodeURIComponent(scope)}/${path}`
 
 async function clientOf(world: World, account: string): Promise<PortalClient> {
   const client = new PortalClient(world.url)
