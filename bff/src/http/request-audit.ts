@@ -149,7 +149,7 @@ export class RequestAudit {
       ...this.#base(),
       ...{ action, phase, on: thing, reason: reason || subject?.reason || '' },
       // The handler has let them; who it is may no longer be told, as of a restore that goes on.
-      owner: of === null ? null : of === 'me' ? 'self' : (subject?.owner ?? { id: of, name: '', email: '' }),
+      owner: ownerOf(of, subject),
       who: who ?? asking?.signedIn.person ?? null,
       name: name || (isOwn ? undefined : await this.#namer?.().catch(() => '')),
     })
@@ -168,11 +168,15 @@ export class RequestAudit {
   /** Whose data was asked for, as far as that can be told. */
   async #tried(): Promise<Entry['owner']> {
     const scope = this.#scope
-    if (scope === null) return null
-    if (scope === 'me') return 'self'
-    const subject = this.#asking && (await this.#parts.subjectOf(this.#asking, scope).catch(() => null))
-    return subject?.owner ?? { id: scope, name: '', email: '' }
+    if (scope === null || this.#asking === null) return ownerOf(scope, null)
+    return ownerOf(scope, await this.#parts.subjectOf(this.#asking, scope).catch(() => null))
   }
+}
+
+/** Of whom nothing can be told, the id stands alone. */
+function ownerOf(scope: string | null, subject: Awaited<ReturnType<SubjectOf>>): Entry['owner'] {
+  if (scope === null) return null
+  return scope === 'me' ? 'self' : (subject?.owner ?? { id: scope, name: '', email: '' })
 }
 
 /** What lists and previews call a thing. */
