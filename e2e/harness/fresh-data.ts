@@ -26,8 +26,8 @@ export async function makeFreshData(data: string, tenants = 1): Promise<void> {
       continue
     }
     const like = tenantFolder(seed, index)
-    // One fills it, the others wait.
-    await runOn(like, async () => {}, { company })
+    // One fills it, the others wait, as long as a busy machine takes.
+    await runOn(like, async () => {}, { company }, 100_000)
     await openTenant(folder, { company, like })
   }
 }

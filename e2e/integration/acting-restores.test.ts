@@ -160,12 +160,13 @@ describe('restores of others', () => {
     for (const { id, folder } of await portal.live.mail('employee')) {
       if (folder === 'For others') await portal.live.deleteMail('employee', id)
     }
-    await misbehave(portal, { settings: { itemDelay: 500 } })
+    await misbehave(portal, { settings: { holdAfter: 1 } })
     const { id } = (await start(who, { scope: employee, items: things.employee })).body
     await expect
       .poll(() => who.ok('GET', `/api/restores/${id}`), { timeout: 10_000 })
       .toMatchObject({ state: 'working', counts: { restored: 1 } })
     await portal.live.changeRole(ROLE, { operators: [] })
+    await misbehave(portal, null)
     expect(await finished(who, id)).toMatchObject({
       ...{ result: 'warning', counts: { restored: 2, failed: 1 }, statuses: { restored: 2, failed: 1 } },
       // Nothing of theirs is told any more.
@@ -181,7 +182,6 @@ describe('restores of others', () => {
     // Given back and taken up anew, what is left can be restored.
     await portal.live.changeRole(ROLE, { operators: ['helpdesk'] })
     expect((await act(who, employee, 'INC0000006')).body).toMatchObject({ reason: 'INC0000006' })
-    await misbehave(portal, null)
     const rest = await who.request('POST', `/api/restores/${id}/repeat`, undefined, { 'idempotency-key': 'again-2' })
     expect(rest.body).toMatchObject({ repeats: id })
     expect(await finished(who, rest.body.id)).toMatchObject({ result: 'success', person: { name: 'Emma Lindqvist' } })
@@ -190,9 +190,10 @@ describe('restores of others', () => {
   test('stopping to act does not stop what was asked for', async () => {
     const who = await portal.signIn('helpdesk')
     await act(who, employee, 'INC0000007')
-    await misbehave(portal, { settings: { itemDelay: 200 } })
+    await misbehave(portal, { settings: { holdAfter: 1 } })
     const { id } = (await start(who, { scope: employee, items: things.employee })).body
     await who.ok('DELETE', `/api/scopes/${employee}/acting`)
+    await misbehave(portal, null)
     expect(await finished(who, id)).toMatchObject({ result: 'success', counts: { total: 3, failed: 0 } })
   })
 

@@ -79,16 +79,16 @@ test('stopped: what is restored stays; progress is seen to move, also in another
   world,
   signIn,
 }) => {
-  await world.faults([], { itemDelay: 300 })
+  await world.faults([], { holdAfter: 5 })
   await signIn('employee')
   const other = await page.context().newPage()
   await other.goto('/restores')
   await expect(other.getByRole('heading', { name: 'Restores' })).toBeVisible()
   await restoreMail(page, 12)
   const bar = progress(page).getByRole('progressbar')
-  await expect(bar).toHaveAccessibleName(/^[1-9]\d* of 12$/)
+  await expect(bar).toHaveAccessibleName('5 of 12')
   await expect(page).toHaveTitle(/^\d+\s?%/)
-  await expect(rows(other).first().getByRole('progressbar')).toHaveAccessibleName(/^[1-9]\d* of 12$/)
+  await expect(rows(other).first().getByRole('progressbar')).toHaveAccessibleName('5 of 12')
   await page.reload()
   await expect(progress(page).getByRole('progressbar')).toBeVisible()
   await progress(page).getByRole('link', { name: 'Details' }).click()

@@ -4,20 +4,21 @@ import { sweep } from '../tenant/seed/kept-seed.ts'
 import { openTenant, type TenantOptions } from '../tenant/tenant.ts'
 import { type Commands, onFolder, onRunning } from './commands.ts'
 
-const PATIENCE_MS = 15_000
 const PAUSE_MS = 200
 
 /**
  * Runs a command on a data folder: through the sandbox that runs on it, or on the folder itself when none does.
  *
  * @param options for a folder that must be filled first
+ * @param patience milliseconds to wait for whoever has the folder
  */
 export async function runOn<T>(
   data: string,
   task: (commands: Commands) => Promise<T>,
   options: TenantOptions = {},
+  patience = 15_000,
 ): Promise<T> {
-  const until = Date.now() + PATIENCE_MS
+  const until = Date.now() + patience
   for (;;) {
     const lock = await lockFolder(data)
     if (lock !== undefined) return await onTheFolder(lock, data, task, options)

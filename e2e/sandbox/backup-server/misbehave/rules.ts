@@ -37,6 +37,7 @@ export type Rule = z.infer<typeof Rule>
 
 const settings: Record<keyof Settings, z.ZodType> = {
   itemDelay: z.number().min(0).max(60_000),
+  holdAfter: z.number().int().min(0).nullable(),
   tokenLifetime: z.number().int(),
   exploreIdle: z.number(),
   refuseSave: z.boolean(),

@@ -1,7 +1,9 @@
 /** What tests can turn while the server runs (POST /sandbox/faults). Times are milliseconds unless said. */
 export interface Settings {
-  /** Waits before each restored item, so that progress can be watched and a restore stopped in the middle. */
+  /** Waits before each restored item, so that progress can be watched. */
   itemDelay: number
+  /** A running restore stands still once so many of its items are done, until this is changed; null: it goes on. */
+  holdAfter: number | null
   /** Seconds an access token lives. */
   tokenLifetime: number
   /** Explore sessions nobody used for so long are closed. */
@@ -16,6 +18,7 @@ export interface Settings {
 
 export const defaults = (): Settings => ({
   itemDelay: 0,
+  holdAfter: null,
   tokenLifetime: 3600,
   exploreIdle: 30 * 60_000,
   refuseSave: false,

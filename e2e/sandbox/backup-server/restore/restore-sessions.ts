@@ -107,9 +107,9 @@ export class RestoreSessions {
 
   async #run(session: RestoreSession, work: Work[], running: Running): Promise<void> {
     for (const one of work) {
-      const { itemDelay, stopAfter } = this.#settings
+      const { stopAfter } = this.#settings
       if (stopAfter !== null && session.outcomes.length >= stopAfter) running.stoppedBy ??= 'person'
-      if (itemDelay > 0) await wait(itemDelay, undefined, { signal: running.stop.signal }).catch(() => undefined)
+      await this.#slowDown(session, running.stop.signal).catch(() => undefined)
       if (running.stoppedBy !== undefined) break
       await this.#restoreOne(session, one)
     }
@@ -120,6 +120,13 @@ export class RestoreSessions {
       await this.#record(session, { type: 'Restore', status: 'Cancelled', title: session.name, message })
     }
     await this.#finish(session)
+  }
+
+  /** As the settings want it; rejects when the restore is stopped meanwhile. */
+  async #slowDown(session: RestoreSession, signal: AbortSignal): Promise<void> {
+    const held = () => this.#settings.holdAfter !== null && session.outcomes.length >= this.#settings.holdAfter
+    while (held()) await wait(10, undefined, { signal })
+    if (this.#settings.itemDelay > 0) await wait(this.#settings.itemDelay, undefined, { signal })
   }
 
   async #restoreOne(session: RestoreSession, { id, name, event, run }: Work): Promise<void> {
