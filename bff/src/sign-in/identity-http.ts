@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
-import tls from 'node:tls'
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node'
 import { Agent, fetch } from 'undici'
+import { trustedBy } from '../trusted-by.ts'
 
 const TIMEOUT = 10_000
 
@@ -10,12 +9,7 @@ const TIMEOUT = 10_000
  * nobody else's. No redirect is followed.
  */
 export function createIdentityHttp(caFile?: string) {
-  const dispatcher = new Agent({
-    connect: {
-      timeout: TIMEOUT,
-      ...(caFile ? { ca: [...tls.getCACertificates('default'), readFileSync(caFile, 'utf8')] } : {}),
-    },
-  })
+  const dispatcher = new Agent({ connect: { timeout: TIMEOUT, ...trustedBy(caFile) } })
 
   async function ask<T>(
     method: 'GET' | 'POST',

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import tls from 'node:tls'
 import {
   ConsecutiveBreaker,
   circuitBreaker,
@@ -12,6 +10,7 @@ import {
 } from 'cockatiel'
 import pLimit from 'p-limit'
 import { Agent, type Dispatcher, request } from 'undici'
+import { trustedBy } from '../trusted-by.ts'
 import { errorFromAnswer, Vb365Error } from './errors.ts'
 import { apiVersion, type Vb365Operation } from './operations.ts'
 
@@ -60,10 +59,7 @@ const READ_AHEAD = 256 * 1024
 export function createVb365Client({ url, caFile, timeout }: Options): Vb365Client {
   const milliseconds = timeout * 1000
   const common = {
-    connect: {
-      timeout: 10_000,
-      ...(caFile ? { ca: [...tls.getCACertificates('default'), readFileSync(caFile, 'utf8')] } : {}),
-    },
+    connect: { timeout: 10_000, ...trustedBy(caFile) },
     headersTimeout: milliseconds,
     bodyTimeout: milliseconds,
     keepAliveTimeout: 30_000,
