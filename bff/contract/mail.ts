@@ -189,7 +189,7 @@ const attachmentParams = pointParams.extend({
   /** Its `index`; of an attachment of an attached message, that message's index before it: `2.0`. */
   attachment: z
     .string()
-    .regex(/^(0|[1-9]\d{0,3})(\.(0|[1-9]\d{0,3})){0,7}$/)
+    .regex(/^(0|[1-9]\d{0,3})(\.(0|[1-9]\d{0,3})){0,29}$/)
     .transform((path) => path.split('.').map(Number)),
 })
 

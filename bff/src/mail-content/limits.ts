@@ -20,6 +20,6 @@ export const limits = {
   properties: 0x8000,
   /** Entries of the compound file, visited over all. */
   entries: 200_000,
-  /** A message in a message in a message. */
-  depth: 16,
+  /** A message in a message in a message: two storages each, and mail that goes back and forth gathers a dozen. */
+  depth: 64,
 } as const

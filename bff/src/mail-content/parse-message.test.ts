@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { mailContent } from '../../contract/mail.ts'
 import { property, tag } from './message/tags.ts'
-import { parseAttachment, parseMessage } from './parse-message.ts'
+import { messageWithin, parseAttachment, parseMessage } from './parse-message.ts'
 import { type Entries, messageFile, type Parts } from './testing/message-file.ts'
 
 function read(parts: Parts) {
@@ -266,9 +266,16 @@ describe('attachments', () => {
     expect(parseMessage(parseAttachment(content, 0).content).subject).toBe('innermost')
   })
 
+  test('that were forwarded again and again are all there', () => {
+    let parts: Parts = { properties: [[tag.subject, 'innermost']] }
+    for (let depth = 0; depth < 20; depth++) parts = { attachments: [[[[tag.attachMethod, 5]], parts]] }
+    const within = messageWithin(messageFile(parts), Array(20).fill(0))
+    expect(parseMessage(within).subject).toBe('innermost')
+  })
+
   test('that are nested beyond measure are named, not given', () => {
     let parts: Parts = {}
-    for (let depth = 0; depth < 20; depth++) parts = { attachments: [[[[tag.attachMethod, 5]], parts]] }
+    for (let depth = 0; depth < 40; depth++) parts = { attachments: [[[[tag.attachMethod, 5]], parts]] }
     expect(parseMessage(messageFile(parts)).attachments).toMatchObject([{ size: 0 }])
     expect(() => parseAttachment(messageFile(parts), 0)).toThrow(expect.objectContaining({ reason: 'too-large' }))
   })

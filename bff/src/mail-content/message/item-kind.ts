@@ -3,6 +3,9 @@ import type { MailItemKind } from '../../../contract/mail.ts'
 /** Message classes by their beginning (MS-OXCMSG 2.2.1.3, MS-OXOMSG, MS-OXOCAL …). */
 const kinds: readonly (readonly [prefix: string, kind: MailItemKind])[] = [
   ['ipm.note', 'message'],
+  // Attempts to take a message back, and invitations to a shared calendar: mail that something is done with.
+  ['ipm.outlook.recall', 'message'],
+  ['ipm.sharing', 'message'],
   ['ipm.appointment', 'appointment'],
   ['ipm.ole.class.{00061055-0000-0000-c000-000000000046}', 'appointment'],
   ['ipm.schedule.meeting', 'meeting'],

@@ -1,6 +1,7 @@
 import type { MailFolder, MailFolderKind, MailItem } from '../../../contract/mail.ts'
 import { joinId } from '../../explore/ids.ts'
 import { mailRows } from '../../explore/lists/worker/mail-rows.ts'
+import { cleanLine } from '../../mail-content/message/clean.ts'
 import type { ExchangeFolder, ExchangeItem } from '../../vb365/schemas.ts'
 
 const kindByCategory: Record<string, MailFolderKind> = {
@@ -28,7 +29,7 @@ export const presentFolder = (
   { id, name, type, category }: ExchangeFolder,
 ): Omit<MailFolder, 'deleted'> => ({
   id: joinId(mailbox, id),
-  name: name ?? '',
+  name: cleanLine(name ?? ''),
   kind: kindByCategory[category ?? ''] ?? kindByType[type ?? ''] ?? 'folder',
 })
 

@@ -6,6 +6,7 @@ import type { OpenedPoint } from '../../explore/opened-point.ts'
 import { byText } from '../../explore/order.ts'
 import { readAll } from '../../explore/read-all.ts'
 import { deletedAmong, stillThere } from '../../explore/still-there.ts'
+import { cleanLine } from '../../mail-content/message/clean.ts'
 import { operations } from '../../vb365/operations.ts'
 
 /** The folders in a folder, or, without one, the drives themselves. */
@@ -24,7 +25,7 @@ export async function foldersIn(opened: OpenedPoint, parent: string | undefined)
   const [folders, remaining] = await Promise.all([read(explore), stillThere(opened, drive, read)])
   const isDeleted = deletedAmong(remaining)
   return folders
-    .map(({ id, name }) => ({ id: joinId(drive, id), name, deleted: isDeleted(id) }))
+    .map(({ id, name }) => ({ id: joinId(drive, id), name: cleanLine(name), deleted: isDeleted(id) }))
     .sort(byText(({ name }) => name))
 }
 
@@ -32,6 +33,6 @@ export async function foldersIn(opened: OpenedPoint, parent: string | undefined)
 export async function pathOf(explore: Explore, folder: string): Promise<Omit<DriveFolder, 'deleted'>[]> {
   const { container, id } = explore.innerId(folder)
   const folders = await folderPath(explore, 'onedrive', container, id)
-  const path = folders.map((one) => ({ id: joinId(container, one.id), name: one.name ?? '' }))
+  const path = folders.map((one) => ({ id: joinId(container, one.id), name: cleanLine(one.name ?? '') }))
   return [{ id: joinId(container, ROOT), name: '' }, ...path]
 }

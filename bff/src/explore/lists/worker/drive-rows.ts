@@ -1,7 +1,7 @@
 import type { DriveItem } from '../../../../contract/onedrive.ts'
 import { joinId } from '../../ids.ts'
 import { fingerprint } from './fingerprint.ts'
-import { type Kind, type Row, requireText, type SortKey, text, time, UnreadableList } from './rows.ts'
+import { type Kind, line, type Row, requireText, type SortKey, text, time, UnreadableList } from './rows.ts'
 
 interface DriveRow extends Row {
   isFolder: boolean
@@ -38,12 +38,12 @@ export const driveRows: Kind<DriveRow, DriveItem> = {
       // What a backup adds to a file, rights for example, makes it no other file.
       print: fingerprint({ name, sizeBytes, modificationTime, version }),
       isFolder: isFolder === true,
-      name: requireText(name),
-      size: isFolder !== true && typeof sizeBytes === 'number' ? sizeBytes : 0,
+      name: line(requireText(name)),
+      size: isFolder !== true && typeof sizeBytes === 'number' ? Math.max(0, sizeBytes) : 0,
       modified: requireTime(modificationTime),
-      modifiedBy: intern(text(item.modifiedBy)),
+      modifiedBy: intern(line(item.modifiedBy)),
       created: requireTime(item.creationTime),
-      createdBy: intern(text(item.createdBy)),
+      createdBy: intern(line(item.createdBy)),
       version: intern(text(version)),
       versionId: typeof versionId === 'number' ? versionId : null,
     }

@@ -1,7 +1,8 @@
 import type { MailItem, MailItemKind } from '../../../../contract/mail.ts'
+import { itemKind } from '../../../mail-content/message/item-kind.ts'
 import { joinId } from '../../ids.ts'
 import { fingerprint } from './fingerprint.ts'
-import { type Kind, type Row, requireText, text, time } from './rows.ts'
+import { type Kind, line, type Row, requireText, text, time } from './rows.ts'
 
 interface MailRow extends Row {
   kind: MailItemKind
@@ -13,22 +14,6 @@ interface MailRow extends Row {
   attachments: number
   importance: MailItem['importance']
 }
-
-/** MS-OXCMSG message classes; those not named here are shown as messages, as Outlook does. */
-const kindByClass: [RegExp, MailItemKind][] = [
-  [/^(IPM\.Note|REPORT)\b/i, 'message'],
-  [/^IPM\.Appointment\b/i, 'appointment'],
-  [/^IPM\.Schedule\.Meeting\b/i, 'meeting'],
-  [/^IPM\.Contact\b/i, 'contact'],
-  [/^IPM\.DistList\b/i, 'contact-group'],
-  [/^IPM\.Task\b/i, 'task'],
-  [/^IPM\.StickyNote\b/i, 'note'],
-  [/^IPM\.Post\b/i, 'post'],
-  [/^IPM\.Activity\b/i, 'journal'],
-]
-
-const kindOf = (itemClass: string): MailItemKind =>
-  itemClass === '' ? 'message' : (kindByClass.find(([pattern]) => pattern.test(itemClass))?.[1] ?? 'other')
 
 /** Received, else sent, posted, starting or due. */
 function dateOf(item: Record<string, unknown>): number {
@@ -51,11 +36,11 @@ export const mailRows: Kind<MailRow, MailItem> = {
     return {
       id: requireText(item.id),
       print: fingerprint(item),
-      kind: kindOf(text(item.itemClass)),
+      kind: itemKind(text(item.itemClass)),
       subject:
-        text(item.subject) || text(item.fullName) || text(item.name) || text(item.displayAs) || text(item.fileAs),
-      from: intern(text(item.from) || text(item.organizer) || text(item.owner) || text(item.email)),
-      to: intern(text(item.to) || text(item.attendees)),
+        line(item.subject) || line(item.fullName) || line(item.name) || line(item.displayAs) || line(item.fileAs),
+      from: intern(line(item.from) || line(item.organizer) || line(item.owner) || line(item.email)),
+      to: intern(line(item.to) || line(item.attendees)),
       date: dateOf(item),
       attachments: Array.isArray(item.attachments) ? item.attachments.length : 0,
       importance: importance === 'low' || importance === 'high' ? importance : 'normal',

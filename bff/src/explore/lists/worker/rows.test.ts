@@ -36,6 +36,9 @@ describe('a row of mail', () => {
     ['IPM.Schedule.Meeting.Request', 'meeting'],
     ['IPM.Contact', 'contact'],
     ['IPM.DistList', 'contact-group'],
+    ['IPM.TaskRequest.Accept', 'task'],
+    ['IPM.Outlook.Recall', 'message'],
+    ['IPM.Sharing', 'message'],
     ['IPM.Something', 'other'],
   ])('of class %j is a %s', (itemClass, kind) => {
     expect(mail({ itemClass }).kind).toBe(kind)
@@ -50,6 +53,16 @@ describe('a row of mail', () => {
     expect(mail(meeting)).toMatchObject({ from: 'Ann', to: 'Bob', date: '2026-05-05T10:00:00.000Z' })
     expect(mail({ received: 'nonsense', sent: '2026-05-05T10:00:00+02:00' }).date).toBe('2026-05-05T08:00:00.000Z')
     expect(mail({ importance: 'High', attachments: [{}, {}] })).toMatchObject({ importance: 'high', attachments: 2 })
+  })
+
+  test('is one line that nothing turns around', () => {
+    expect(
+      mail({ subject: 'Bill\u202egnp.exe\r\n\0x', from: '\u2066Bank\u2069 <a@b.example>', to: 'a\tb' }),
+    ).toMatchObject({
+      ...{ subject: 'Billgnp.exe x', from: 'Bank <a@b.example>', to: 'a b' },
+    })
+    expect(mail({ subject: '\u202e ', fullName: 'Ann' }).subject).toBe('Ann')
+    expect(mail({ to: 'x'.repeat(100_000) }).to.length).toBeLessThan(10_000)
   })
 
   test('survives fields of any type', () => {
@@ -67,6 +80,9 @@ test('a row of a drive', () => {
     modified: '2026-02-01T00:00:00.000Z',
   })
   expect(file({ name: 'Notes.ONE' }).oneNote).toBe(true)
+  expect(file({ name: 'Bill\u202efdp.exe', modifiedBy: 'Bob\n', sizeBytes: -1 })).toMatchObject({
+    ...{ name: 'Billfdp.exe', modifiedBy: 'Bob', size: 0 },
+  })
   expect(file({ isFolder: true, sizeBytes: 9, versionId: null })).toMatchObject({
     kind: 'folder',
     size: 0,

@@ -1,3 +1,5 @@
+import { cleanLine } from '../../../mail-content/message/clean.ts'
+
 /** What is kept of an item of a list, by the hundred thousand: nothing that is not shown, sorted or compared. */
 export interface Row {
   /** The backup server's. */
@@ -41,6 +43,9 @@ export function requireText(value: unknown): string {
 }
 
 export const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** Text that somebody else chose, to be shown in a line: nothing in it turns a name around, or forges a line. */
+export const line = (value: unknown): string => cleanLine(text(value))
 
 /** Epoch milliseconds; NaN where it is no time. Without a zone it is UTC. */
 export function time(value: unknown): number {
