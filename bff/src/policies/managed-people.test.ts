@@ -60,14 +60,18 @@ test('anyone is found by the beginnings of their own words, in any order and cas
   )
 })
 
-test('a name is somebody’s by their address, or where no other is called so', async () => {
+test('a text means whoever has the address in it; without one, everyone called so', async () => {
   const known = await ManagedPeople.of([
     person('Ann', 'ann@example.com'),
     person('Ann', 'ann2@example.com'),
     person('Bob', 'bob@example.com'),
+    person('ann@example.com', 'mallory@example.com'),
   ])
-  expect(known.named('ANN@example.com')?.email).toBe('ann@example.com')
-  expect(known.named('Ann')).toBeUndefined()
-  expect(known.named('bob')?.email).toBe('bob@example.com')
-  expect(known.named('')).toBeUndefined()
+  const emails = (text: string) => known.meantBy(text).map(({ email }) => email)
+  expect(emails('ANN@example.com')).toEqual(['ann@example.com'])
+  expect(emails('Bob (ann@example.com)')).toEqual(['ann@example.com'])
+  expect(emails(' ann ')).toEqual(['ann2@example.com', 'ann@example.com'])
+  expect(emails('bob')).toEqual(['bob@example.com'])
+  expect(emails('joann@example.com')).toEqual([])
+  expect(emails('')).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { ManagedScope, ScopeKind } from '../../contract/scopes.ts'
 import { fold, sortKey } from '../explore/lists/worker/fold.ts'
+import { addressesIn } from './addresses.ts'
 
 /** So many are prepared in a few milliseconds. */
 const SLICE = 500
@@ -24,6 +25,8 @@ interface Prepared {
 export class ManagedPeople {
   readonly #byId: ReadonlyMap<string, ManagedScope>
   readonly #sorted: readonly Prepared[]
+  /** Made when first asked for: few ask, and then of many texts. */
+  #byWord: ReturnType<typeof byWord> | null = null
 
   private constructor(prepared: Prepared[]) {
     this.#byId = new Map(prepared.map(({ person }) => [person.id, person]))
@@ -54,13 +57,16 @@ export class ManagedPeople {
     return this.#byId.get(id)
   }
 
-  /** By address, or by a name that no other has. */
-  named(name: string): ManagedScope | undefined {
-    const wanted = name.toLowerCase()
-    const found = this.#sorted.find(({ person }) => person.email.toLowerCase() === wanted)
-    if (found) return found.person
-    const [first, ...others] = this.#sorted.filter(({ person }) => person.name.toLowerCase() === wanted)
-    return others.length === 0 ? first?.person : undefined
+  /** Who has the address in a text; without one, everyone whom the text calls by their name. */
+  meantBy(text: string): readonly ManagedScope[] {
+    const addresses = addressesIn(text)
+    const name = text.trim().toLowerCase()
+    if (name === '') return []
+    this.#byWord ??= byWord(this.#sorted.map(({ person }) => person))
+    const { addressed, called } = this.#byWord
+    return addresses.length > 0
+      ? addresses.flatMap((address) => addressed.get(address) ?? [])
+      : (called.get(name) ?? [])
   }
 
   /** By name; `isHidden` tells whom to leave out. */
@@ -78,6 +84,13 @@ export class ManagedPeople {
       total++
     }
     return { scopes, offset, total }
+  }
+}
+
+function byWord(people: readonly ManagedScope[]) {
+  return {
+    addressed: Map.groupBy(people, ({ email }) => email.trim().toLowerCase()),
+    called: Map.groupBy(people, ({ name }) => name.trim().toLowerCase()),
   }
 }
 

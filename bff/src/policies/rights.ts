@@ -55,8 +55,8 @@ export function createRights({ effectiveScopes, restorePoints, backup }: RightsP
   }
 }
 
-export function isOneself({ signedIn: { person } }: Asker, { id, email }: ManagedScope): boolean {
-  return same(id, person.oid) || (email !== '' && same(email, person.email))
+export function isOneself({ signedIn: { person, managedId } }: Asker, { id, email }: ManagedScope): boolean {
+  return same(id, person.oid) || same(id, managedId ?? person.oid) || (email !== '' && same(email, person.email))
 }
 
 export const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()

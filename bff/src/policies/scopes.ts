@@ -3,8 +3,9 @@ import type { ManagedScope, ScopeKind } from '../../contract/scopes.ts'
 import { notFound, PortalError } from '../errors.ts'
 import type { ActingRecord, ActingStore, Cover } from '../store/acting.ts'
 import { noteCover, nothingShown } from './cover.ts'
+import { named, type Whose } from './named.ts'
 import { checkReason, type ReasonRule } from './reasons.ts'
-import { type Asker, createRights, isOneself, type RightsParts, same } from './rights.ts'
+import { type Asker, createRights, isOneself, type RightsParts } from './rights.ts'
 
 export type { Asker } from './rights.ts'
 
@@ -37,9 +38,6 @@ interface Parts extends RightsParts {
 }
 
 const own: Scope = { id: 'me', key: 'me', rbacItem: undefined, person: null, reason: '', cover: null }
-
-/** Nobody's id. */
-const UNKNOWN = 'unknown'
 
 /** Caches of one scope have keys that begin so: whoever is acted for, and how often. */
 export const keysOf = (scope: string) => `${scope}/`
@@ -126,19 +124,8 @@ export function createScopes(parts: Parts) {
       return cover
     },
 
-    /**
-     * Whose data the backup server means by a name or an address. Whom they do not manage (any more) has no address in
-     * the portal, and nothing of theirs can be seen.
-     */
-    async named(asker: Asker, name: string): Promise<'me' | { id: string; person: { name: string; email: string } }> {
-      const { person } = asker.signedIn
-      const isOwn =
-        same(name, person.name) || (person.email !== '' && name.toLowerCase().includes(person.email.toLowerCase()))
-      if (isOwn) return 'me'
-      const found = (await rights.people(asker).catch(() => null))?.named(name)
-      if (!found) return { id: UNKNOWN, person: { name, email: '' } }
-      return { id: found.id, person: { name: found.name, email: found.email } }
-    },
+    /** Whose data the backup server means by a text. Whom they do not manage (any more) has no address in the portal. */
+    named: (asker: Asker, text: string): Promise<Whose> => named(asker, text, () => rights.people(asker)),
 
     /** From then on it can be seen. */
     async show({ sessionKey }: Asker, scope: Scope, what: { kind: 'item' | 'folder'; id: string }): Promise<void> {

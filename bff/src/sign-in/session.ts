@@ -7,6 +7,7 @@ export interface SignedIn {
   person: Person
   /** What the backup server calls them, as it does where they are someone's scope. */
   managedId?: string
+  managedName?: string
   isOperator: boolean
   /** Epoch milliseconds. */
   at: number

@@ -48,9 +48,9 @@ export function createSignIn({ serverOf, tokens }: Parts) {
       const { applicationId } = await server.portalSettings()
       const assertion = await server.assertionFor(accessToken, applicationId, await server.authorities.of(person.tid))
       const fetched = await tokens.fetch(server, assertion, applicationId)
-      const { isOperator, managedId } = await readOperator(server.vb365, fetched.access)
+      const { isOperator, managedId, managedName } = await readOperator(server.vb365, fetched.access)
       log.info({ phase: 4, tid: person.tid, oid: person.oid, isOperator }, 'sign-in: restore tokens are here')
-      return { signedIn: { person, managedId, isOperator, at: Date.now() }, tokens: fetched }
+      return { signedIn: { person, managedId, managedName, isOperator, at: Date.now() }, tokens: fetched }
     },
     keep: (sessionKey: string, fetched: Tokens) => tokens.keep(sessionKey, fetched),
   }
@@ -60,13 +60,13 @@ export function createSignIn({ serverOf, tokens }: Parts) {
 async function readOperator(
   vb365: Vb365Client,
   token: string,
-): Promise<Pick<SignedIn, 'isOperator'> & { managedId: string }> {
+): Promise<Required<Pick<SignedIn, 'isOperator' | 'managedId' | 'managedName'>>> {
   try {
-    const [{ id: managedId }, { isOperator }] = await Promise.all([
+    const [{ id: managedId, name: managedName }, { isOperator }] = await Promise.all([
       vb365.call(operations.loggedInUser, { token }),
       vb365.call(operations.operatorInfo, { token }),
     ])
-    return { isOperator, managedId }
+    return { isOperator, managedId, managedName }
   } catch (error) {
     if (!(error instanceof Vb365Error)) throw error
     const { code } = toPortalError(error)

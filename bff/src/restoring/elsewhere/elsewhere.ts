@@ -4,11 +4,13 @@ import type { RestoreItem } from '../../../contract/restore-records.ts'
 import type { Restore } from '../../../contract/restores.ts'
 import { notFound } from '../../errors.ts'
 import { absentAsNotFound } from '../../explore/absent.ts'
+import type { Whose } from '../../policies/named.ts'
 import type { EventRecord } from '../../store/restore-records.ts'
 import { operations } from '../../vb365/operations.ts'
 import { entryOfEvent, eventToShow, readEvents } from '../events.ts'
 import { isSignedOut } from '../failures.ts'
 import type { Actor, Parts } from '../parts.ts'
+import { plainText } from '../plain-text.ts'
 import { present, statusesOf } from './present.ts'
 import { type ElsewhereSession, SessionsElsewhere } from './sessions.ts'
 
@@ -42,11 +44,9 @@ export function createElsewhere(parts: Parts) {
   const lately = new LRUCache<string, Promise<{ restores: Restore[]; complete: boolean }>>({ max: 2000, ttl: FRESH })
 
   const idOf = ({ session }: ElsewhereSession) => `${PREFIX}${session.id}`
-  /** Whose data the backup server says that it was about. */
-  const whose = async (actor: Actor, { session: { scopeName } }: ElsewhereSession) => {
-    const found = scopeName ? await parts.scopes.named(actor, scopeName) : 'me'
-    return found === 'me' ? { scope: 'me', person: null } : { scope: found.id, person: found.person }
-  }
+  /** Whose data the backup server says that it was about. It names a scope where one was asked for. */
+  const whose = async (actor: Actor, { session: { scopeName } }: ElsewhereSession): Promise<Whose> =>
+    scopeName ? await parts.scopes.named(actor, scopeName) : { scope: 'me', person: null }
   const read = async (actor: Actor, period: Period) => {
     const own = () => parts.calls.ownSessions(actor.signedIn.person)
     const { found, complete } = await sessions.list(
@@ -106,8 +106,11 @@ export function createElsewhere(parts: Parts) {
       return { restore: present(id, found, of), items, events: events.map(eventToShow).reverse(), isCovered }
     },
 
-    async stop(actor: Actor, id: string): Promise<void> {
-      const { session } = await find(actor, id)
+    /** @param before puts it on record */
+    async stop(actor: Actor, id: string, before: (about: { scope: string; name: string }) => Promise<void>) {
+      const found = await find(actor, id)
+      const { session } = found
+      await before({ scope: (await whose(actor, found)).scope, name: plainText(session.name ?? '') })
       if (session.state === 'Stopped') return
       await parts.backup(actor.sessionKey).call(operations.stopSession, { params: { session: session.id } })
     },

@@ -12,6 +12,7 @@ interface Session {
   id: string
   type: 'Vex' | 'Veod'
   reason?: string
+  scopeName?: string
   state: 'Working' | 'Stopped'
   result: 'Success' | 'Warning' | 'Failed'
   items: string[]
@@ -69,6 +70,11 @@ export class FakeVb365 {
       stream: () => Promise.reject(new Error('not faked')),
       inTurn: (work) => work(),
     }
+  }
+
+  /** A restore that no portal knows of. */
+  restoreElsewhere(scopeName: string): Session {
+    return this.#open({ items: ['message-1'], reason: 'Asked for by phone', scopeName })
   }
 
   /** Restore sessions, in the order in which they were started. */
@@ -160,8 +166,8 @@ export class FakeVb365 {
     }
   }
 
-  #present({ id, type, reason, state, result }: Session) {
-    return { id, type, reason, state, result, creationTime: new Date().toISOString() }
+  #present({ id, type, reason, scopeName, state, result }: Session) {
+    return { id, type, reason, scopeName, state, result, creationTime: new Date().toISOString() }
   }
 }
 

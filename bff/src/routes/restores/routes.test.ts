@@ -19,7 +19,7 @@ async function setUp() {
   const write = async (entry: Entry) => {
     recorded.push(entry)
   }
-  const subjectOf: SubjectOf = async () => ({ owner: 'self', reason: '' })
+  const subjectOf: SubjectOf = async (_, scope) => (scope === 'me' ? { owner: 'self', reason: '' } : null)
   const audit = {
     write,
     writeOnce: async (_: string, entry: () => Promise<Entry>) => write(await entry()),
@@ -94,6 +94,20 @@ test('start, look, stop', async () => {
     ['restore_started', id, 'Subject of message-1'],
     ['restore_stopped', id, 'Subject of message-1'],
     ['restore_started', id, 'Subject of message-1'],
+  ])
+})
+
+test('one made elsewhere is stopped with whose it was on record; one that is not there leaves no such record', async () => {
+  const { server, send, recorded } = await setUp()
+  const [own, other] = ['ann@example.com', 'joann@example.com'].map((name) => server.restoreElsewhere(name))
+  for (const session of [own, other]) {
+    expect((await send('POST', `/restores/elsewhere~${session?.id}/stop`)).status).toBe(202)
+    expect(session?.state).toBe('Stopped')
+  }
+  expect((await send('POST', '/restores/elsewhere~nothing/stop')).status).toBe(404)
+  expect(recorded.filter(({ refused }) => !refused)).toMatchObject([
+    { action: 'restore_stopped', owner: 'self' },
+    { action: 'restore_stopped', owner: { id: 'unknown' } },
   ])
 })
 

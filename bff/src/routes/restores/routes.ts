@@ -121,8 +121,7 @@ export function restoreRoutes({
   mount(router, stopRestore, async (context) => {
     const { restore } = context.params
     if (isElsewhere(restore)) {
-      await context.audit.record({ scope: 'me' })
-      await elsewhere.stop(actorOf(context), restore)
+      await elsewhere.stop(actorOf(context), restore, (about) => context.audit.record(about))
     } else {
       await record(context)
       await restores.stop(actorOf(context), restore)
