@@ -3,8 +3,14 @@ import { z } from 'zod'
 /** Opaque id handed out by the portal; percent-encoded where it stands in a path. */
 export const portalId = z.string().regex(/^[\x21-\x7e]{1,1024}$/, 'not an id of this portal')
 
+/** The scope of one's own data. */
+export const ownScope = 'me'
+
+/** In restores made elsewhere: the scope of someone whom the signed-in person does not manage. */
+export const unknownScope = 'unknown'
+
 /** Whose data. */
-export const scope = portalId.describe('`me`, or the id of a managed person')
+export const scope = portalId.describe(`\`${ownScope}\`, or the id of a managed person`)
 
 /** A restore point's time (ISO 8601, UTC), or `latest`. */
 export const moment = z.union([z.literal('latest'), z.iso.datetime()])

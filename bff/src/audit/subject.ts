@@ -1,3 +1,4 @@
+import { ownScope } from '../../contract/shared.ts'
 import type { Asker, Scopes } from '../policies/scopes.ts'
 import type { Owner } from './entry.ts'
 
@@ -13,7 +14,7 @@ export type SubjectOf = (asker: Asker, scope: string) => Promise<Subject | null>
 export const createSubjectOf =
   (scopes: Pick<Scopes, 'whose'>): SubjectOf =>
   async (asker, scope) => {
-    if (scope === 'me') return { owner: 'self', reason: '' }
+    if (scope === ownScope) return { owner: 'self', reason: '' }
     const found = await scopes.whose(asker, scope)
     return found && { owner: found.person, reason: found.reason }
   }

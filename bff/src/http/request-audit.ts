@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express'
 import type { AuditAction } from '../../contract/audit-actions.ts'
 import type { Operation } from '../../contract/operation.ts'
+import { ownScope } from '../../contract/shared.ts'
 import type { Audit } from '../audit/audit.ts'
 import type { Entry, Thing, Who } from '../audit/entry.ts'
 import type { SubjectOf } from '../audit/subject.ts'
@@ -142,7 +143,7 @@ export class RequestAudit {
     const of = scope ?? this.#scope
     const thing = { ...this.#on, ...on }
     const key = asking && keyOf(action, thing)
-    const isOwn = of === 'me' || of === null
+    const isOwn = of === ownScope || of === null
     // Somebody else's data: whose, and why, belongs to what makes two looks the same.
     const subject = asking && !isOwn ? await this.#parts.subjectOf(asking, of) : null
     const entry = async (): Promise<Entry> => ({
@@ -176,7 +177,7 @@ export class RequestAudit {
 /** Of whom nothing can be told, the id stands alone. */
 function ownerOf(scope: string | null, subject: Awaited<ReturnType<SubjectOf>>): Entry['owner'] {
   if (scope === null) return null
-  return scope === 'me' ? 'self' : (subject?.owner ?? { id: scope, name: '', email: '' })
+  return scope === ownScope ? 'self' : (subject?.owner ?? { id: scope, name: '', email: '' })
 }
 
 /** What lists and previews call a thing. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { ownScope } from '../../contract/shared.ts'
 import { PortalError } from '../errors.ts'
 import { isOwnWords } from '../restoring/own-words.ts'
 import type { Cover } from '../store/acting.ts'
@@ -50,7 +51,7 @@ function decide(object: Record<string, unknown>, sight: Sight): () => boolean {
 
 function coverFor({ scope }: Record<string, unknown>, { covers }: Sight): Cover | null {
   if (typeof scope === 'string')
-    return scope === 'me' ? null : covers.has(scope) ? (covers.get(scope) ?? null) : nothingShown()
+    return scope === ownScope ? null : covers.has(scope) ? (covers.get(scope) ?? null) : nothingShown()
   if (covers.size === 0) throw new Error('contents are answered, and nobody has asked whose they are')
   return [...covers.values()].find((cover) => cover !== null) ?? null
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { z } from 'zod'
 import type { ManagedScope, ScopeKind } from '../../contract/scopes.ts'
+import { ownScope, unknownScope } from '../../contract/shared.ts'
 import type { Backup } from '../explore/backup.ts'
 import { Vb365Error } from '../vb365/errors.ts'
 import { operations } from '../vb365/operations.ts'
@@ -104,4 +105,4 @@ function parsed(text: string): z.output<typeof managedUsers> {
 }
 
 /** What can stand in an address of the portal, and is not taken for one's own data. */
-const isId = (id: string) => /^[\x21-\x7e]{1,1024}$/.test(id) && !['me', 'unknown', '.', '..'].includes(id)
+const isId = (id: string) => /^[\x21-\x7e]{1,1024}$/.test(id) && ![ownScope, unknownScope, '.', '..'].includes(id)

@@ -1,10 +1,8 @@
 import type { Restore } from '../../contract/restores.ts'
+import { ownScope, unknownScope } from '../../contract/shared.ts'
 import { addressesIn } from './addresses.ts'
 import type { ManagedPeople } from './managed-people.ts'
 import { type Asker, isOneself, same } from './rights.ts'
-
-/** Nobody's id. */
-export const unknownScope = 'unknown'
 
 /** Whose data something is about, as restores tell it. */
 export type Whose = Pick<Restore, 'scope' | 'person'>
@@ -32,6 +30,6 @@ export async function named(asker: Asker, text: string, people: () => Promise<Ma
   return { scope: other.id, person: { name: other.name, email: other.email } }
 }
 
-const oneself: Whose = { scope: 'me', person: null }
+const oneself: Whose = { scope: ownScope, person: null }
 
 const isName = (text: string, name: string) => name !== '' && same(text.trim(), name.trim())

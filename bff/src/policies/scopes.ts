@@ -1,5 +1,6 @@
 import type { Acting } from '../../contract/acting.ts'
 import type { ManagedScope, ScopeKind } from '../../contract/scopes.ts'
+import { ownScope } from '../../contract/shared.ts'
 import { notFound, PortalError } from '../errors.ts'
 import type { ActingRecord, ActingStore, Cover } from '../store/acting.ts'
 import { noteCover, nothingShown } from './cover.ts'
@@ -37,7 +38,7 @@ interface Parts extends RightsParts {
   forget(sessionKey: string, scope: string, reason: PortalError): Promise<void>
 }
 
-const own: Scope = { id: 'me', key: 'me', rbacItem: undefined, person: null, reason: '', cover: null }
+const own: Scope = { id: ownScope, key: ownScope, rbacItem: undefined, person: null, reason: '', cover: null }
 
 /** Caches of one scope have keys that begin so: whoever is acted for, and how often. */
 export const keysOf = (scope: string) => `${scope}/`
@@ -70,7 +71,7 @@ export function createScopes(parts: Parts) {
   }
 
   const authorize = async (asker: Asker, id: string, use: Use = 'read'): Promise<Scope> => {
-    if (id === 'me') {
+    if (id === ownScope) {
       noteCover(id, null)
       return own
     }
@@ -108,7 +109,7 @@ export function createScopes(parts: Parts) {
      * act is not asked for.
      */
     async authorizeRestore(asker: Asker, restore: { id: string; scope: string; reason: string }): Promise<Scope> {
-      if (restore.scope === 'me') return own
+      if (restore.scope === ownScope) return own
       const person = await managed(asker, restore.scope, true)
       const scope = person && { ...scopeOf({ person, number: 'restores', reason: restore.reason }, null) }
       return scope && (await isGranted(asker, scope)) ? scope : await lose(asker, restore.scope)
@@ -119,7 +120,7 @@ export function createScopes(parts: Parts) {
      * asked anew; where it cannot be told, everything is covered.
      */
     async view(asker: Asker, id: string): Promise<Cover | null> {
-      const cover = id === 'me' ? null : await coverOfRecord(asker, id)
+      const cover = id === ownScope ? null : await coverOfRecord(asker, id)
       noteCover(id, cover)
       return cover
     },

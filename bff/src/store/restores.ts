@@ -1,4 +1,5 @@
 import type { Restore, RestoreOptions, Workload } from '../../contract/restores.ts'
+import { ownScope } from '../../contract/shared.ts'
 import { PortalError } from '../errors.ts'
 import type { Database, Row, Value } from './database.ts'
 import { insertRows } from './insert-rows.ts'
@@ -197,7 +198,7 @@ export function createRestoreStore(database: Database) {
 }
 
 function conditions(
-  { from, to, status, workload, scope, q = '', open = ['me'] }: RestoreFilter,
+  { from, to, status, workload, scope, q = '', open = [ownScope] }: RestoreFilter,
   values: Value[],
 ): string[] {
   const all: string[] = []

@@ -1,11 +1,9 @@
+import { ownScope } from '@restore-portal/bff/contract/shared'
 import { type NavigateOptions, useNavigate } from '@tanstack/react-router'
 import type { TFunction } from 'i18next'
 import { createContext, type ReactNode, use, useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isolate } from './isolate.ts'
-
-/** The scope of one's own data. */
-export const ownScope = 'me'
 
 /** Whose data a page shows. */
 export interface Whose {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import type { RestoreItem } from '../../../contract/restore-records.ts'
 import type { Restore } from '../../../contract/restores.ts'
+import { ownScope } from '../../../contract/shared.ts'
 import { notFound } from '../../errors.ts'
 import { absentAsNotFound } from '../../explore/absent.ts'
 import type { Whose } from '../../policies/named.ts'
@@ -46,7 +47,7 @@ export function createElsewhere(parts: Parts) {
   const idOf = ({ session }: ElsewhereSession) => `${PREFIX}${session.id}`
   /** Whose data the backup server says that it was about. It names a scope where one was asked for. */
   const whose = async (actor: Actor, { session: { scopeName } }: ElsewhereSession): Promise<Whose> =>
-    scopeName ? await parts.scopes.named(actor, scopeName) : { scope: 'me', person: null }
+    scopeName ? await parts.scopes.named(actor, scopeName) : { scope: ownScope, person: null }
   const read = async (actor: Actor, period: Period) => {
     const own = () => parts.calls.ownSessions(actor.signedIn.person)
     const { found, complete } = await sessions.list(

@@ -1,5 +1,6 @@
 import type { RestoreEvent, RestoreItem } from '../../../contract/restore-records.ts'
 import type { Restore, RestoreDetail, Workload } from '../../../contract/restores.ts'
+import { ownScope } from '../../../contract/shared.ts'
 import { momentOf } from '../../explore/restore-points.ts'
 import type { ElsewhereDetail } from '../../restoring/elsewhere/elsewhere.ts'
 import type { RestoreDetails } from '../../restoring/restores.ts'
@@ -107,4 +108,4 @@ export const fits = (
   (scope === undefined || restore.scope === scope) &&
   (workload === undefined || restore.workloads.includes(workload)) &&
   // What may be covered is not looked into.
-  `${restore.scope === 'me' ? restore.title : ''} ${restore.reason}`.toLowerCase().includes(q.toLowerCase())
+  `${restore.scope === ownScope ? restore.title : ''} ${restore.reason}`.toLowerCase().includes(q.toLowerCase())

@@ -12,9 +12,10 @@ import {
   TextBulletListSquare20Filled,
   TextBulletListSquare20Regular,
 } from '@fluentui/react-icons'
+import { ownScope } from '@restore-portal/bff/contract/shared'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { inScope, ownScope, useScope } from '../../lib/scope.tsx'
+import { inScope, useScope } from '../../lib/scope.tsx'
 import { ListCount } from './list-count.tsx'
 
 const useStyles = makeStyles({

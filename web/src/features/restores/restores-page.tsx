@@ -8,11 +8,12 @@ import {
   tokens,
 } from '@fluentui/react-components'
 import { FilterDismissRegular, HistoryRegular } from '@fluentui/react-icons'
+import { ownScope } from '@restore-portal/bff/contract/shared'
 import { useQuery } from '@tanstack/react-query'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Pager } from '../../components/pager.tsx'
 import { ProblemMessage } from '../../components/problem-message.tsx'
-import { ownScope, useScope, useWhoseWords } from '../../lib/scope.tsx'
+import { useScope, useWhoseWords } from '../../lib/scope.tsx'
 import { pageSize, restoresQuery } from './api/restores.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { RestoreRow } from './restore-row.tsx'

@@ -1,6 +1,6 @@
 import type { Acting } from '@restore-portal/bff/contract/acting'
+import { ownScope } from '@restore-portal/bff/contract/shared'
 import { useQuery } from '@tanstack/react-query'
-import { ownScope } from '../../lib/scope.tsx'
 import { actingQuery } from './api/acting.ts'
 
 /** Whom this page acts for; null on pages of one's own, and as long as it is not certain. */
