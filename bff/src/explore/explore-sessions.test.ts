@@ -6,7 +6,7 @@ import { ExploreSessions } from './explore-sessions.ts'
 
 const point = {
   ...{ name: '2026-03-01T08:00:00.000Z', time: '2026-03-01T08:00:00.000Z', all: false },
-  repositories: new Map([['mail' as const, undefined]]),
+  sources: new Map([['mail' as const, { dateTime: '2026-03-01T08:00:00.000Z', repositoryId: undefined }]]),
 }
 
 const scopeOf = (id: string, number: string, reason: string): Scope => ({

@@ -148,11 +148,11 @@ export class ExploreSessions {
 }
 
 async function openSession(backup: Backup, scope: Scope, point: RestorePoint, workload: Workload): Promise<Opened> {
-  const repositoryId = point.repositories.get(workload)
+  const { dateTime = point.time, repositoryId } = point.sources.get(workload) ?? {}
   const { id } = await backup.call(operations.explore, {
     json: {
       type: types[workload],
-      dateTime: point.time,
+      dateTime,
       showDeleted: point.all,
       // Without it the server lists no earlier versions of a document, and "all versions" restores the last alone.
       showAllVersions: workload === 'onedrive',

@@ -8,7 +8,7 @@ const time = (day: number) => new Date(Date.UTC(2026, 0, 1) + day * 86_400_000).
 const days = (count: number): RestorePoint[] =>
   Array.from({ length: count }, (_, index) => {
     const at = time(count - 1 - index)
-    return { name: at, time: at, all: false, repositories: new Map() }
+    return { name: at, time: at, all: false, sources: new Map() }
   })
 
 describe('when an item was last seen', () => {

@@ -4,7 +4,7 @@ import { notFound } from '../errors.ts'
 import type { Scope } from '../policies/scopes.ts'
 import { Vb365Error } from '../vb365/errors.ts'
 import { operations } from '../vb365/operations.ts'
-import type { RestorePoints as Answer } from '../vb365/schemas.ts'
+import { type RestorePoints as Answer, isoTime } from '../vb365/schemas.ts'
 import type { Backup } from './backup.ts'
 
 /** One moment that can be explored. Mail and OneDrive may come from different repositories. */
@@ -15,8 +15,16 @@ export interface RestorePoint {
   time: string
   /** Shows what was deleted before that moment, too. */
   all: boolean
-  /** Which workloads it holds, and where: undefined where the server names no repository. */
-  repositories: Map<Workload, string | undefined>
+  /** Which workloads it holds, and where. */
+  sources: Map<Workload, PointSource>
+}
+
+/** What the backup server finds a workload of a point by. */
+interface PointSource {
+  /** The point's time as the server writes it: rounded to milliseconds it would be the time of an earlier point. */
+  dateTime: string
+  /** Undefined where the server names none. */
+  repositoryId: string | undefined
 }
 
 /** New backups appear within this time; what a point holds never changes. */
@@ -69,7 +77,7 @@ export function createRestorePoints() {
   }
 
   const holding = async (backup: Backup, scope: Scope, workload: Workload): Promise<RestorePoint[]> =>
-    (await list(backup, scope)).filter((point) => point.repositories.has(workload))
+    (await list(backup, scope)).filter((point) => point.sources.has(workload))
 
   return {
     list,
@@ -81,7 +89,8 @@ export function createRestorePoints() {
       const points = await holding(backup, scope, workload)
       const all = name === 'all' || name.startsWith(ALL_UP_TO)
       const moment = all ? name.slice(ALL_UP_TO.length) || 'latest' : name
-      const point = moment === 'latest' ? points[0] : points.find(({ time }) => time === isoTime(moment))
+      const asked = isoTime(moment)
+      const point = moment === 'latest' ? points[0] : points.find(({ time }) => time === asked)
       if (!point) throw notFound()
       return all ? { ...point, name: `${ALL_UP_TO}${point.time}`, all } : point
     },
@@ -94,25 +103,23 @@ function noBackupAsEmpty(error: unknown): Answer {
   throw error
 }
 
-const isoTime = (text: string) => {
-  const time = Date.parse(text)
-  return Number.isNaN(time) ? null : new Date(time).toISOString()
-}
-
 /** Several points of one time (one a repository) are one moment to a person. Copies of backups are not offered. */
 function merge(answer: Answer): RestorePoint[] {
   const points = new Map<string, RestorePoint>()
-  for (const { backupTime: time, repositoryId, isExchange, isOneDrive, isCopy } of answer) {
-    if (isCopy) continue
-    const point = points.get(time) ?? { name: time, time, all: false, repositories: new Map() }
-    const workloads: [boolean, Workload][] = [
+  for (const one of answer) {
+    const time = one && isoTime(one.backupTime)
+    if (!time || one.isCopy) continue
+    const { backupTime: dateTime, repositoryId, isExchange, isOneDrive } = one
+    const point = points.get(time) ?? { name: time, time, all: false, sources: new Map() }
+    const workloads: [boolean | null | undefined, Workload][] = [
       [isExchange, 'mail'],
       [isOneDrive, 'onedrive'],
     ]
     for (const [holds, workload] of workloads) {
-      if (holds && !point.repositories.has(workload)) point.repositories.set(workload, repositoryId ?? undefined)
+      if (!holds || point.sources.has(workload)) continue
+      point.sources.set(workload, { dateTime, repositoryId: repositoryId ?? undefined })
     }
-    if (point.repositories.size > 0) points.set(time, point)
+    if (point.sources.size > 0) points.set(time, point)
   }
   return [...points.values()].sort((a, b) => (a.time < b.time ? 1 : -1))
 }

@@ -6,12 +6,17 @@ import { z } from 'zod'
  */
 
 export const dateTime = z.string().transform((text, context) => {
-  const zoned = /(?:z|[+-]\d\d:?\d\d)$/i.test(text) ? text : `${text}Z`
-  const time = new Date(zoned)
-  if (!Number.isNaN(time.getTime())) return time.toISOString()
+  const time = isoTime(text)
+  if (time !== null) return time
   context.addIssue({ code: 'custom', message: 'not a date-time' })
   return z.NEVER
 })
+
+/** ISO 8601, UTC, to the millisecond; null where it is no time. */
+export function isoTime(text: string): string | null {
+  const time = new Date(/(?:z|[+-]\d\d:?\d\d)$/i.test(text) ? text : `${text}Z`)
+  return Number.isNaN(time.getTime()) ? null : time.toISOString()
+}
 
 /** In lists a date that cannot be read is no reason to lose the item. */
 const lenientDate = dateTime.nullish().catch(null)
@@ -54,16 +59,22 @@ export const managedUsers = z.object({
 
 export const operatorInfo = z.object({ isOperator: z.boolean() })
 
-export const restorePoints = z.array(
-  z.object({
-    id: z.string().nullish(),
-    backupTime: dateTime,
-    repositoryId: z.string().nullish(),
-    isExchange: z.boolean().default(false),
-    isOneDrive: z.boolean().default(false),
-    isCopy: z.boolean().nullish(),
-  }),
-)
+/** One that cannot be read is no reason to lose the others. */
+export const restorePoints = z
+  .array(
+    z
+      .object({
+        /** As it is written: finer than the portal's times, and what the server finds the point by. */
+        backupTime: z.string().refine((text) => isoTime(text) !== null),
+        repositoryId: z.string().nullish(),
+        isExchange: z.boolean().nullish(),
+        isOneDrive: z.boolean().nullish(),
+        isCopy: z.boolean().nullish(),
+      })
+      .nullable()
+      .catch(null),
+  )
+  .refine((points) => points.length === 0 || points.some((point) => point !== null), 'none of them can be read')
 
 export const restoreSession = z.object({
   id: z.string(),

@@ -23,7 +23,7 @@ export async function fromList(
   const entries = await lists.all(owner)
   if ((await lists.revision(owner)) !== revision) throw new PortalError('restore_list_changed')
   const points = new Map((await restorePoints.list(backup, scope)).map((point) => [point.time, point]))
-  const gone = entries.filter(({ workload, point }) => !points.get(momentOf(point))?.repositories.has(workload))
+  const gone = entries.filter(({ workload, point }) => !points.get(momentOf(point))?.sources.has(workload))
   if (gone.length > 0) {
     const issues = gone
       .slice(0, 20)

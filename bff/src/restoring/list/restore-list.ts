@@ -34,7 +34,7 @@ export function createRestoreList(parts: ListParts) {
     try {
       const points = await parts.restorePoints.list(backup, scope)
       const there = new Set(
-        points.flatMap(({ time, repositories }) => [...repositories.keys()].map((workload) => `${workload} ${time}`)),
+        points.flatMap(({ time, sources }) => [...sources.keys()].map((workload) => `${workload} ${time}`)),
       )
       return ({ workload, point }) => !there.has(`${workload} ${momentOf(point)}`)
     } catch (error) {

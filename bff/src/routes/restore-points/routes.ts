@@ -9,10 +9,10 @@ export function restorePointRoutes({ backup, restorePoints, scopes }: Services):
     const scope = await scopes.authorize(context, context.params.scope)
     const points = await restorePoints.list(backup(context.sessionKey), scope)
     return {
-      points: points.map(({ time, repositories }) => ({
+      points: points.map(({ time, sources }) => ({
         point: time,
-        mail: repositories.has('mail'),
-        oneDrive: repositories.has('onedrive'),
+        mail: sources.has('mail'),
+        oneDrive: sources.has('onedrive'),
       })),
     }
   })

@@ -1,0 +1,58 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { type InProcess, startInProcess } from '../harness/in-process.ts'
+import { type Meddler, startMeddler } from '../harness/meddler.ts'
+
+/** What becomes of answers that no document foresees: nothing is lost, and nobody waits for ever. */
+
+let portal: InProcess
+let server: Meddler
+
+beforeAll(async () => {
+  portal = await startInProcess()
+  server = await startMeddler(portal.info)
+  await portal.restartPortal({ VB365_URL: server.url, VB365_TIMEOUT: '2' })
+}, 120_000)
+afterEach(() => server.behave())
+afterAll(async () => {
+  await portal?.close()
+  await server?.close()
+})
+
+const latest = '/api/scopes/me/points/latest'
+
+/** To a ten-millionth of a second, as .NET writes times. */
+const finer = (time: string) => time.replace(/(\.\d+)?Z$/, '.1234567Z')
+
+test('a restore point is opened by its time as the server writes it: rounded, it would be the one before', async () => {
+  const opened: string[] = []
+  server.meddle(/RestorePoints/, ({ body }) => {
+    for (const point of body) point.backupTime = finer(point.backupTime)
+  })
+  server.meddle(/OperatorExplore/, (_, { body }) => opened.push(body.dateTime))
+  const client = await portal.signIn('employee')
+  const { points } = await client.ok('GET', '/api/scopes/me/restore-points')
+  expect(points[0].point).toMatch(/\.123Z$/)
+  for (const point of ['latest', points[0].point, 'all']) {
+    await client.ok('GET', `/api/scopes/me/points/${encodeURIComponent(point)}/onedrive/folders`)
+  }
+  expect(opened.length).toBeGreaterThan(0)
+  expect(new Set(opened)).toEqual(new Set([finer(points[0].point)]))
+})
+
+test('a restore point that cannot be read costs none of the others; where none can, nobody is told that there are none', async () => {
+  const counted = async () => (await (await portal.signIn('employee')).get('/api/scopes/me/restore-points')).body
+  const all = (await counted()).points.length
+  server.meddle(/RestorePoints/, ({ body }) => {
+    delete body[0].backupTime
+    body[1] = null
+    body[2].isExchange = null
+    body[2].isOneDrive = true
+    body[3].backupTime = 'yesterday'
+  })
+  expect((await counted()).points).toHaveLength(all - 3)
+  server.behave()
+  server.meddle(/RestorePoints/, ({ body }) => {
+    for (const point of body) point.backupTime = 'yesterday'
+  })
+  expect(await counted()).toMatchObject({ status: 502, code: 'backup_server_error' })
+})
