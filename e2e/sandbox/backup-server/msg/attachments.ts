@@ -1,4 +1,5 @@
-import PostalMime, { type Attachment, type Email } from 'postal-mime'
+import type { Attachment, Email } from 'postal-mime'
+import { parseMime } from '../../tenant/parse/mime.ts'
 import { bytes, flag, long, type Property, text } from './mapi.ts'
 import type { OutlookAttachment, OutlookMessage } from './message.ts'
 import { PID } from './properties.ts'
@@ -47,7 +48,7 @@ function contentOf({ content }: Attachment): Uint8Array {
 }
 
 async function subjectOf(content: Uint8Array): Promise<string | undefined> {
-  return (await PostalMime.parse(content)).subject || undefined
+  return (await parseMime(content)).email.subject || undefined
 }
 
 function nameFor(mimeType: string, index: number): string {

@@ -1,4 +1,5 @@
-import PostalMime, { type Address, type Email } from 'postal-mime'
+import type { Address, Email } from 'postal-mime'
+import { parseMime } from '../../tenant/parse/mime.ts'
 import type { MailItem } from '../../tenant/types.ts'
 import { attachmentOf } from './attachments.ts'
 import { bytes, long, type Property, text, time } from './mapi.ts'
@@ -21,7 +22,7 @@ async function outlookMessage(
   envelope: Partial<Envelope>,
   depth: number,
 ): Promise<OutlookMessage> {
-  const email = await PostalMime.parse(content, { forceRfc822Attachments: true })
+  const { email, header } = await parseMime(content)
   const nested = depth < DEEPEST ? (inner: Uint8Array) => outlookMessage(inner, {}, depth + 1) : undefined
   const attachments = await Promise.all(email.attachments.map((one, index) => attachmentOf(one, index, email, nested)))
   const [to, cc, bcc] = [people(email.to), people(email.cc), people(email.bcc)]
@@ -43,7 +44,7 @@ async function outlookMessage(
       ...times(envelope.sent ?? email.date, envelope.received),
       long(PID.importance, { Low: 0, Normal: 1, High: 2 }[envelope.importance ?? 'Normal']),
       ...flags(envelope.unread ?? false, attachments.length > 0),
-      text(PID.headers, headerBlock(content)),
+      text(PID.headers, header),
       text(PID.messageId, email.messageId ?? ''),
       text(PID.inReplyTo, email.inReplyTo ?? ''),
       text(PID.references, email.references ?? ''),
@@ -94,16 +95,4 @@ function bodies({ html, text: plain }: Email): Property[] {
     return [text(PID.body, plain ?? ''), long(PID.nativeBody, PLAIN)]
   }
   return [text(PID.body, plain ?? plainText(html)), bytes(PID.html, Buffer.from(html)), long(PID.nativeBody, HTML)]
-}
-
-/** The message's header as it came, up to the first empty line. */
-function headerBlock(content: Uint8Array): string {
-  const raw = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
-  const ends = ['\r\n\r\n', '\n\n'].map((empty) => raw.indexOf(empty)).filter((at) => at >= 0)
-  const block = raw.subarray(0, ends.length > 0 ? Math.min(...ends) : raw.length)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(block)
-  } catch {
-    return block.toString('latin1')
-  }
 }

@@ -1,10 +1,11 @@
-import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime'
+import type { Address, Attachment, Email } from 'postal-mime'
 import { emptyProperties, type MessageProperties } from './message.ts'
+import { parseMime } from './mime.ts'
 import { addressText, isoTime, textOfHtml } from './text.ts'
 
 /** A message as it came over the Internet (RFC 5322, MIME). */
 export async function readEml(content: Buffer): Promise<MessageProperties> {
-  const email = await PostalMime.parse(content)
+  const { email } = await parseMime(content)
   if (email.headers.length === 0) throw new Error('The file has no message header.')
   const header = (name: string) => email.headers.find(({ key }) => key === name)?.value ?? ''
   const sent = isoTime(email.date)
