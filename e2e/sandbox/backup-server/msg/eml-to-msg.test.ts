@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readMsg as readItem } from '../../tenant/parse/msg.ts'
 import { htmlOf, readAttachment, readMsg } from '../testing/read-msg.ts'
 import { emlToMsg } from './eml-to-msg.ts'
 
@@ -124,6 +125,26 @@ describe('a converted message', () => {
     const innermost = readMsg(readAttachment(inner, 0))
     expect(innermost).toMatchObject({ subject: 'Hi', senderEmail: 'a@b.example' })
     expect(innermost.body?.trim()).toBe('Hello')
+  })
+
+  it('says when and where a meeting is', async () => {
+    const { content } = await convert(
+      [
+        'Content-Type: text/calendar; method=REQUEST',
+        '',
+        'BEGIN:VEVENT',
+        'DTSTART:20260702T080000Z',
+        'DTEND:20260702T090000Z',
+        'LOCATION:Hall 7',
+        'RRULE:FREQ=DAILY',
+        'END:VEVENT',
+      ],
+      { itemClass: 'IPM.Schedule.Meeting.Request' },
+    )
+    expect(readItem(content).details).toMatchObject({
+      ...{ startTime: '2026-07-02T08:00:00.000Z', endTime: '2026-07-02T09:00:00.000Z', location: 'Hall 7' },
+      ...{ recurring: true, recurrencePatternFormat: 'every day' },
+    })
   })
 
   it('is the same file every time', async () => {

@@ -1,8 +1,10 @@
 import type { Address, Email } from 'postal-mime'
+import { invitationOf } from '../../tenant/parse/calendar.ts'
 import { parseMime } from '../../tenant/parse/mime.ts'
 import type { MailItem } from '../../tenant/types.ts'
 import { attachmentOf } from './attachments.ts'
 import { bytes, long, type Property, text, time } from './mapi.ts'
+import { meeting } from './meeting.ts'
 import { messageBytes, type OutlookMessage } from './message.ts'
 import { plainText } from './plain-text.ts'
 import { everyMessage, flags, type Person, PID, recipient, sender, subject } from './properties.ts'
@@ -48,6 +50,7 @@ async function outlookMessage(
       text(PID.messageId, email.messageId ?? ''),
       text(PID.inReplyTo, email.inReplyTo ?? ''),
       text(PID.references, email.references ?? ''),
+      ...meeting(invitationOf(email.attachments)),
       ...bodies(email),
     ],
     recipients,

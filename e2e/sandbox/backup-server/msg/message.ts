@@ -1,5 +1,8 @@
+import { PROPERTY_SETS } from '../../tenant/parse/msg-properties.ts'
+import { namedPropertyStreams } from '../../tenant/seed/make/msg-names.ts'
 import { MessageFile } from './container.ts'
 import type { Property } from './mapi.ts'
+import { NAMED } from './meeting.ts'
 
 /** A message as Outlook keeps it: properties of its own, of each recipient and of each attachment. */
 export interface OutlookMessage {
@@ -46,9 +49,8 @@ function write(file: MessageFile, storage: string, message: OutlookMessage): voi
 /** The bytes of a `.msg`; the same message always gives the same bytes. */
 export function messageBytes(message: OutlookMessage): Buffer {
   const file = new MessageFile()
-  // Even without named properties their three streams must be there.
-  for (const stream of ['00020102', '00030102', '00040102']) {
-    file.addStream(`__nameid_version1.0/__substg1.0_${stream}`, Buffer.alloc(0))
+  for (const { name, content } of namedPropertyStreams(NAMED, (set) => PROPERTY_SETS[set])) {
+    file.addStream(`__nameid_version1.0/${name}`, content)
   }
   write(file, '', message)
   return file.toBuffer()

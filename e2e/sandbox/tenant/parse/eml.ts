@@ -1,4 +1,5 @@
 import type { Address, Attachment, Email } from 'postal-mime'
+import { invitationOf } from './calendar.ts'
 import { emptyProperties, type MessageProperties } from './message.ts'
 import { parseMime } from './mime.ts'
 import { addressText, isoTime, textOfHtml } from './text.ts'
@@ -42,11 +43,7 @@ function classOf(contentType: string, attachments: Attachment[]): string {
   if (type.startsWith('multipart/report')) {
     return type.includes('disposition-notification') ? 'REPORT.IPM.Note.IPNRN' : 'REPORT.IPM.Note.NDR'
   }
-  const invitation = attachments.find((attachment) => attachment.mimeType === 'text/calendar')
-  if (invitation?.method === 'REQUEST') return 'IPM.Schedule.Meeting.Request'
-  if (invitation?.method === 'CANCEL') return 'IPM.Schedule.Meeting.Canceled'
-  if (invitation?.method === 'REPLY') return 'IPM.Schedule.Meeting.Resp.Pos'
-  return 'IPM.Note'
+  return invitationOf(attachments)?.itemClass ?? 'IPM.Note'
 }
 
 function importanceOf(value: string): MessageProperties['importance'] {
