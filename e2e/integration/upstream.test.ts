@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type InProcess, startInProcess } from '../harness/in-process.ts'
 import { type Meddler, startMeddler } from '../harness/meddler.ts'
+import { type PortalClient, says } from '../harness/portal-client.ts'
 
 /** What becomes of answers that no document foresees: nothing is lost, and nobody waits for ever. */
 
@@ -55,4 +56,25 @@ test('a restore point that cannot be read costs none of the others; where none c
     for (const point of body) point.backupTime = 'yesterday'
   })
   expect(await counted()).toMatchObject({ status: 502, code: 'backup_server_error' })
+})
+
+const inboxOf = async (client: PortalClient) => {
+  const { folders } = await client.ok('GET', `${latest}/mail/folders`)
+  return folders.find(({ kind }: { kind: string }) => kind === 'inbox').id
+}
+const listOf = (folder: string) => `${latest}/mail/folders/${encodeURIComponent(folder)}/items?wait=5000`
+
+test('a message, or a file, that breaks off on its way to the portal is the backup server’s failure', async () => {
+  const client = await portal.signIn('employee')
+  const { items } = await client.ok('GET', listOf(await inboxOf(client)))
+  server.meddle(/\/save$/, (_answer, _request, response) => {
+    response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': 5000 })
+    response.write('abc', () => response.destroy())
+  })
+  const content = await client.get(`${latest}/mail/items/${encodeURIComponent(items[0].id)}/content`)
+  expect(says(content)).toBe('502 backup_server_error')
+  const wanted = [{ workload: 'mail', point: 'latest', kind: 'item', id: items[0].id }]
+  const ticket = await client.request('POST', '/api/downloads', { scope: 'me', items: wanted })
+  expect(says(ticket)).toBe('201')
+  await expect(client.get(`/downloads/${ticket.body.id}`)).rejects.toThrow()
 })

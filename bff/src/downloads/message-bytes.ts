@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache'
 import { PortalError } from '../errors.ts'
 import type { Explore } from '../explore/explore-sessions.ts'
 import { operations } from '../vb365/operations.ts'
+import { readWhole, TooMuch } from '../vb365/read-whole.ts'
 import { explainRefusal } from './open-item.ts'
 
 /** Exchange Online lets no message be larger than 150 MB; one above this is offered as a download only. */
@@ -27,7 +28,11 @@ export class MessageBytes {
     const { body } = await mail.stream(operations.saveMailItem, { params, signal }).catch((error: unknown) => {
       throw explainRefusal(error)
     })
-    const bytes = await collect(body)
+    const { method, path } = operations.saveMailItem
+    const bytes = await readWhole(`${method} ${path}`, body, { most: MAX_BYTES }).catch((error: unknown) => {
+      signal.throwIfAborted()
+      throw error instanceof TooMuch ? new PortalError('message_unreadable', { cause: error }) : error
+    })
     this.#recent.set(key, bytes)
     return bytes
   }
@@ -36,15 +41,4 @@ export class MessageBytes {
   forget(sessionKey: string, keys = ''): void {
     for (const key of this.#recent.keys()) if (key.startsWith(`${sessionKey} ${keys}`)) this.#recent.delete(key)
   }
-}
-
-async function collect(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of body) {
-    size += chunk.length
-    if (size > MAX_BYTES) throw new PortalError('message_unreadable', { cause: new Error('the message is too large') })
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks, size)
 }

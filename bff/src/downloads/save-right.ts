@@ -23,7 +23,7 @@ export class SaveRight {
     if (!file) return
     try {
       const { body } = await openItem(explore, file, signal)
-      await body.dump({ limit: SMALL })
+      await body.dump({ limit: SMALL }).catch(() => {})
     } catch (error) {
       if (error instanceof Vb365Error) return
       throw error

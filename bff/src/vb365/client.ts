@@ -13,6 +13,7 @@ import { Agent, type Dispatcher, request } from 'undici'
 import { trustedBy } from '../trusted-by.ts'
 import { errorFromAnswer, Vb365Error } from './errors.ts'
 import { apiVersion, type Vb365Operation } from './operations.ts'
+import { readWhole } from './read-whole.ts'
 
 export interface CallOptions {
   token?: string
@@ -47,8 +48,8 @@ interface Options {
   timeout: number
 }
 
-/** An answer of this size is no list of at most 1,000 items. */
-const MAX_ANSWER = 64 * 1024 * 1024
+/** Bytes of an error that are worth reading. */
+const MAX_ERROR = 1024 * 1024
 /** Pages on their way at once, of all lists together: each is held in memory as a whole. */
 const PAGES = 8
 /** Milliseconds for what is under way when the portal ends: tokens and explore sessions are given back. */
@@ -101,7 +102,7 @@ export function createVb365Client({ url, caFile, timeout }: Options): Vb365Clien
         throw new Vb365Error(name, describe(cause), { cause, uncertain: !neverSent(cause) })
       })
       if (answer.statusCode >= 200 && answer.statusCode < 300) return answer
-      const body = await answer.body.text().catch(() => '')
+      const body = await readWhole(name, answer.body, { most: MAX_ERROR }).then(textOf, () => '')
       throw errorFromAnswer(name, answer.statusCode, answer.headers, body)
     }
     // Requests that change something are never repeated here: the caller decides what an unknown outcome means.
@@ -121,7 +122,8 @@ export function createVb365Client({ url, caFile, timeout }: Options): Vb365Clien
         await answer.body.dump()
         return undefined as never
       }
-      const body = operation.asText ? await readText(name, answer) : await readJson(name, answer)
+      const text = textOf(await readWhole(name, answer.body))
+      const body = operation.asText ? text : readJson(name, text)
       const parsed = operation.answer.safeParse(body)
       if (parsed.success) return parsed.data
       throw new Vb365Error(name, 'answered something other than its document says', {
@@ -164,21 +166,14 @@ const headersOf = ({ token, form, json }: CallOptions): Record<string, string> =
   ...(json === undefined ? {} : { 'content-type': 'application/json' }),
 })
 
-const readJson = (name: string, answer: Dispatcher.ResponseData): Promise<unknown> =>
-  read(name, answer, () => answer.body.json())
+/** UTF-8, a byte order mark left out. */
+const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
 
-const readText = (name: string, answer: Dispatcher.ResponseData): Promise<string> =>
-  read(name, answer, () => answer.body.text())
-
-async function read<T>(name: string, answer: Dispatcher.ResponseData, body: () => Promise<T>): Promise<T> {
-  if (Number(answer.headers['content-length'] ?? 0) > MAX_ANSWER) {
-    answer.body.destroy()
-    throw new Vb365Error(name, 'answered too much', { status: 500, uncertain: true })
-  }
+function readJson(name: string, text: string): unknown {
   try {
-    return await body()
+    return JSON.parse(text)
   } catch (cause) {
-    throw new Vb365Error(name, 'its answer broke off or is no JSON', { status: 500, cause, uncertain: true })
+    throw new Vb365Error(name, 'its answer is no JSON', { status: 500, cause, uncertain: true })
   }
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Vb365Error } from '../../vb365/errors.ts'
 import type { Vb365Operation } from '../../vb365/operations.ts'
+import { readWhole } from '../../vb365/read-whole.ts'
 import type { Explore } from '../explore-sessions.ts'
 import type { PageWindow } from './read-ahead.ts'
 
@@ -12,9 +13,6 @@ export interface ListRequest {
   json?: unknown
 }
 
-/** An answer of this size is no page of at most 1,000 items. */
-const MAX_BYTES = 64 * 1024 * 1024
-
 /** A page as it comes, unread: it is parsed elsewhere. */
 export async function fetchPage(
   explore: Explore,
@@ -24,26 +22,12 @@ export async function fetchPage(
 ): Promise<ArrayBuffer> {
   const bytes: Vb365Operation<undefined> = { ...operation, answer: null }
   const { body } = await explore.stream(bytes, { params, query: { ...query, ...window }, json, signal })
-  const chunks: Uint8Array[] = []
-  let size = 0
   try {
-    for await (const chunk of body as AsyncIterable<Uint8Array>) {
-      size += chunk.length
-      if (size > MAX_BYTES) throw new Error('it is too long')
-      chunks.push(chunk)
-    }
-  } catch (cause) {
-    if (signal.aborted) throw cause
-    const name = `${operation.method} ${operation.path}`
-    throw new Vb365Error(name, 'its answer broke off', { status: 500, cause, uncertain: true })
+    return (await readWhole(`${operation.method} ${operation.path}`, body)).buffer
+  } catch (error) {
+    signal.throwIfAborted()
+    throw error
   }
-  const whole = new Uint8Array(size)
-  let offset = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, offset)
-    offset += chunk.length
-  }
-  return whole.buffer
 }
 
 const TRIES = 4
