@@ -78,3 +78,48 @@ test('a message, or a file, that breaks off on its way to the portal is the back
   expect(says(ticket)).toBe('201')
   await expect(client.get(`/downloads/${ticket.body.id}`)).rejects.toThrow()
 })
+
+test('lists that repeat themselves, overlap or never end show each thing once', async () => {
+  const client = await portal.signIn('employee')
+  const inbox = await inboxOf(client)
+  const { folders } = await client.ok('GET', `${latest}/mail/folders`)
+  const { total } = await client.ok('GET', listOf(inbox))
+  const odd: Parameters<Meddler['meddle']>[1][] = [
+    ({ body }) => body.results.push(...body.results),
+    ({ body }) => {
+      body._links = { next: { href: 'https://elsewhere.example' } }
+    },
+    ({ body }, { url }) => {
+      if (/(folders|items)\?.*offset=[1-9]/.test(url))
+        body.results = [{ id: 'the same', name: 'again', subject: 'again' }]
+      body._links = { next: null }
+    },
+    ({ body }) => {
+      delete body.offset
+      delete body.limit
+      body._links = null
+    },
+  ]
+  for (const [index, change] of odd.entries()) {
+    server.behave()
+    server.meddle(/\/(folders|items|mailboxes)\?/i, change)
+    const other = await portal.signIn('employee')
+    const more = index === 2 ? 1 : 0
+    expect((await other.ok('GET', `${latest}/mail/folders`)).folders).toHaveLength(folders.length + more)
+    expect(await other.ok('GET', listOf(inbox))).toMatchObject({ total: total + more, complete: true })
+    expect(server.asked.length).toBeLessThan(40)
+    await other.ok('DELETE', '/api/session')
+  }
+})
+
+test('a list of null is empty', async () => {
+  const client = await portal.signIn('employee')
+  const inbox = await inboxOf(client)
+  server.meddle(/\/(folders|items)\?/, ({ body }) => {
+    body.results = null
+  })
+  const other = await portal.signIn('employee')
+  const { folders } = await other.ok('GET', `${latest}/mail/folders`)
+  expect(folders).toMatchObject([{ kind: 'archive-mailbox' }])
+  expect(await other.ok('GET', listOf(inbox))).toMatchObject({ items: [], total: 0, complete: true })
+})

@@ -88,10 +88,26 @@ export const restoreSession = z.object({
   scopeName: text,
 })
 
+/** Without its limit a page counts as full, so that nothing behind it is missed. */
 export const page = <T extends z.ZodType>(item: T) =>
-  z.object({ offset: z.int(), limit: z.int(), results: z.array(item), _links: z.looseObject({}).optional() })
+  z.object({
+    limit: z.int().catch(0),
+    results: z
+      .array(item)
+      .nullable()
+      .transform((results) => results ?? []),
+    _links: z.looseObject({}).nullish().catch(null),
+  })
 
-export const mailbox = z.object({ id: z.string(), name: text, email: text, isArchive: z.boolean().default(false) })
+export const mailbox = z.object({
+  id: z.string(),
+  name: text,
+  email: text,
+  isArchive: z
+    .boolean()
+    .nullish()
+    .transform((is) => is === true),
+})
 
 /** Related things, of which the document says only that each has an address. */
 const linked = { _links: z.looseObject({}).nullish().catch(null) }

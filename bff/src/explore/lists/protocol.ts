@@ -17,6 +17,9 @@ export interface PageFacts {
   setId: string | null
 }
 
+/** How many of a page's items had not come before. */
+export type AddedPage = PageFacts & { fresh: number }
+
 /** What may be seen of a list whose contents are covered. */
 export interface ListCover {
   /** Its folder is shown. */
@@ -54,7 +57,7 @@ export interface ShownChanges {
 
 export interface Questions {
   open: { question: { list: number; kind: Workload; container: string; among: string[] | null }; answer: undefined }
-  add: { question: { list: number; page: ArrayBuffer; asked: number }; answer: PageFacts }
+  add: { question: { list: number; page: ArrayBuffer; asked: number }; answer: AddedPage }
   drop: { question: { list: number }; answer: undefined }
   window: {
     question: Shown & { offset: number; limit: number; complete: boolean }

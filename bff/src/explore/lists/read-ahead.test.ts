@@ -23,7 +23,7 @@ function serve(total: number, cap: number, links: boolean, delays: number[] = [0
       if (got.has(row)) throw new Error(`row ${row} is read twice`)
       got.add(row)
     }
-    return { count, limit: size, hasNext: links ? offset + count < total : null }
+    return { count, fresh: count, limit: size, hasNext: links ? offset + count < total : null }
   }
   return { read, seen }
 }
@@ -74,7 +74,7 @@ describe('a list is read to its end', () => {
     let requests = 0
     const read = async () => {
       if (++requests > 4) throw new Error('gone')
-      return { count: 100, limit: 100, hasNext: true }
+      return { count: 100, fresh: 100, limit: 100, hasNext: true }
     }
     await expect(readAhead(read, { ...options, first: 100 }, () => {})).rejects.toThrow('gone')
     await sleep(5)
@@ -82,8 +82,16 @@ describe('a list is read to its end', () => {
   })
 
   test('a server that promises more and gives nothing does not keep it for ever', async () => {
-    const read = vi.fn(async () => ({ count: 0, limit: 100, hasNext: true }))
+    const read = vi.fn(async () => ({ count: 0, fresh: 0, limit: 100, hasNext: true }))
     await readAhead(read, options, () => {})
+    expect(read.mock.calls.length).toBeLessThan(5)
+  })
+
+  test('nor does one that gives the same page for ever', async () => {
+    const read = vi.fn(async ({ offset }: PageWindow) => ({
+      ...{ count: 100, fresh: offset === 0 ? 100 : 0, limit: 100, hasNext: true },
+    }))
+    await readAhead(read, { ...options, first: 100 }, () => {})
     expect(read.mock.calls.length).toBeLessThan(5)
   })
 })

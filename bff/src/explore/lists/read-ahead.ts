@@ -1,4 +1,4 @@
-import type { PageFacts } from './protocol.ts'
+import type { AddedPage } from './protocol.ts'
 
 export interface PageWindow {
   offset: number
@@ -17,12 +17,13 @@ interface Options {
 /**
  * Reads a list of the backup server to its end, which the server tells on its last page alone: it goes on while there
  * is a link to a next page, or, without links, while pages are full. Where the server gives less than asked for, what
- * it left out is asked for again.
+ * it left out is asked for again. A page on which nothing is new is the last: a server that disregards the offset would
+ * give the same for ever.
  *
  * @param onFirst called when the first page is read and is not all
  */
 export async function readAhead(
-  read: (window: PageWindow) => Promise<Pick<PageFacts, 'count' | 'limit' | 'hasNext'>>,
+  read: (window: PageWindow) => Promise<Pick<AddedPage, 'count' | 'fresh' | 'limit' | 'hasNext'>>,
   { first, size, inFlight }: Options,
   onFirst: () => void,
 ): Promise<void> {
@@ -34,9 +35,9 @@ export async function readAhead(
   const leftOut: PageWindow[] = []
 
   const take = async (window: PageWindow): Promise<void> => {
-    const { count, limit, hasNext } = await read(window)
+    const { count, fresh, limit, hasNext } = await read(window)
     const { offset } = window
-    const goesOn = count > 0 && (hasNext ?? count >= Math.min(limit, window.limit))
+    const goesOn = fresh > 0 && (hasNext ?? count >= Math.min(limit, window.limit))
     if (!goesOn) end = Math.min(end, offset + count)
     else if (count < window.limit) {
       leftOut.push({ offset: offset + count, limit: window.limit - count })

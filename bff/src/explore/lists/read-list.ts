@@ -4,7 +4,7 @@ import type { Explore } from '../explore-sessions.ts'
 import { fetchPage, type ListRequest, patiently } from './fetch-page.ts'
 import type { HeldRows, Reading } from './held-rows.ts'
 import { UnreadableAnswer } from './list-worker.ts'
-import type { PageFacts } from './protocol.ts'
+import type { AddedPage } from './protocol.ts'
 import { type PageWindow, readAhead } from './read-ahead.ts'
 
 /** A list of the backup server, and how it is read. */
@@ -39,7 +39,7 @@ export const readList =
   (held: HeldRows): Reading => {
     const { number: list, worker, signal } = held
     let setId: string | null = null
-    const read = async (window: PageWindow): Promise<PageFacts> => {
+    const read = async (window: PageWindow): Promise<AddedPage> => {
       const isFirst = window.offset === 0
       // First pages need not wait for those of other lists.
       const fetch = () => fetchPage(explore, source.request, { ...window, ...(setId ? { setId } : {}) }, signal)
@@ -47,7 +47,7 @@ export const readList =
       const add = () => worker.ask('add', { list, page, asked: window.limit }, [page])
       const facts = await explained(source, signal, isFirst ? add() : handingOver(add))
       setId ??= facts.setId
-      held.grow(facts.count)
+      held.grow(facts.fresh)
       return facts
     }
     const { promise: first, resolve: onFirst } = Promise.withResolvers<void>()

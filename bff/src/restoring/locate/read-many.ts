@@ -1,6 +1,6 @@
 import type { Explore } from '../../explore/explore-sessions.ts'
 import { type InnerId, splitId } from '../../explore/ids.ts'
-import { readPages } from '../../explore/read-all.ts'
+import { type Listed, readPages } from '../../explore/read-all.ts'
 import { operations } from '../../vb365/operations.ts'
 import type { ExchangeItem, OneDriveDocument } from '../../vb365/schemas.ts'
 
@@ -41,12 +41,12 @@ export const readManyDocuments = (
 ): Promise<Seen<OneDriveDocument>> =>
   readMany(explore, wanted, isOver, (drive, query) => explore.call(operations.documents, { params: { drive }, query }))
 
-type Read<Row> = (
+type Read<Row extends Listed> = (
   container: string,
   window: { offset: number; limit: number },
 ) => ReturnType<Parameters<typeof readPages<Row>>[0]>
 
-async function readMany<Row extends { id: string }>(
+async function readMany<Row extends Listed>(
   explore: Explore,
   wanted: readonly Wanted[],
   isOver: () => boolean = () => false,

@@ -40,8 +40,7 @@ export const answers: { [N in keyof Questions]: (question: Questions[N]['questio
 
   add({ list, page, asked }) {
     const { items, facts } = readPage(page, asked)
-    table(list).add(items)
-    return facts
+    return { ...facts, fresh: table(list).add(items) }
   },
 
   drop({ list }) {

@@ -70,6 +70,16 @@ describe('what a search found', () => {
 
 const idsOf = (rows: Row[]) => rows.map(({ id }) => id)
 
+test('what comes twice is one row, but for what has its id in another mailbox', () => {
+  const table = new Table(mailRows, 'box', ['box', 'archive'])
+  expect(table.add([found('a'), found('b'), found('a')])).toBe(2)
+  expect(table.add([found('b', { subject: 'again' }), found('b', { mailboxId: 'archive' })])).toBe(1)
+  expect(table.add([found('a'), found('b')])).toBe(0)
+  expect(table.rows.map(table.idOf)).toEqual(['box~a', 'box~b', 'archive~b'])
+  // A page of what belongs to others is no page that came before.
+  expect(table.add([found('c', { mailboxId: 'of-someone-else' })])).toBe(1)
+})
+
 describe('a list', () => {
   test('in windows side by side is every row once, in order, folders first', () => {
     const orders = fc.constantFrom(...Object.keys(driveRows.orders))

@@ -4,7 +4,7 @@ import { folderBehind, linkedFolder, parentLink } from '../../parent-folder.ts'
 import type { ListCover } from '../protocol.ts'
 import { coverRow, isOpen } from './cover.ts'
 import { fold } from './fold.ts'
-import type { Kind, Row } from './rows.ts'
+import { type Kind, type Row, UnreadableList } from './rows.ts'
 import { sortRows, turned } from './sort.ts'
 
 export interface Selection {
@@ -32,7 +32,7 @@ export class Table<R extends Row = Row> {
   readonly #sorted = new Map<string, Uint32Array>()
   readonly #filtered = new Map<string, { of: number; hits: Uint8Array }>()
   readonly #texts = new Map<string, string>()
-  #ids: Set<string> | null = null
+  readonly #ids = new Map<string | null, Set<string>>()
   #hasLinks = false
 
   constructor(kind: Kind<R>, container: string, among: readonly string[] | null = null) {
@@ -41,28 +41,41 @@ export class Table<R extends Row = Row> {
     this.among = among
   }
 
-  add(items: readonly unknown[]): void {
+  /** What comes twice is one; answers how many came for the first time. What belongs to nobody here came, too. */
+  add(items: readonly unknown[]): number {
+    let fresh = 0
     const intern = (text: string) => {
       const known = this.#texts.get(text)
       if (known === undefined) this.#texts.set(text, text)
       return known ?? text
     }
-    for (const item of items as Record<string, unknown>[]) {
+    for (const item of items) {
+      if (!isObject(item)) throw new UnreadableList('an item is none')
       const row = this.kind.read(item, intern)
+      let mailbox: string | null = null
       if (this.among) {
-        const mailbox = mailboxAmong(this.among, item.mailboxId)
+        const among = mailboxAmong(this.among, item.mailboxId)
         // To keep to the person's mailboxes is the server's part; where it does not, nothing of others is shown.
-        if (mailbox === undefined) continue
+        if (among === undefined) {
+          fresh += 1
+          continue
+        }
+        mailbox = among
         row.found = { mailbox, link: this.#linkOf(item, intern) }
       }
+      const ids = this.#ids.get(mailbox) ?? new Set()
+      this.#ids.set(mailbox, ids)
+      if (ids.has(row.id)) continue
+      ids.add(row.id)
+      fresh += 1
       this.rows.push(row)
     }
-    this.#ids = null
+    return fresh
   }
 
   has(id: string): boolean {
-    this.#ids ??= new Set(this.rows.map((row) => row.id))
-    return this.#ids.has(id)
+    for (const ids of this.#ids.values()) if (ids.has(id)) return true
+    return false
   }
 
   /** The rows that are wanted, in order, from one place to another; and how many there are in all. */
@@ -187,6 +200,8 @@ function innerIds(cover: ListCover): Set<string> {
   known.set(cover, ids)
   return ids
 }
+
+const isObject = (item: unknown): item is Record<string, unknown> => typeof item === 'object' && item !== null
 
 const isDeleted = (row: Row, remaining: Remaining): boolean =>
   remaining === 'all gone' || (remaining !== null && !remaining.has(row.id))
