@@ -74,3 +74,40 @@ test('a session that the server has forgotten is unknown, and looked for again w
   expect(await settled(portal, id, ['finished'])).toMatchObject({ result: 'success' })
   expect(server.restored.get('message-1')).toBe(1)
 })
+
+test('statistics that the server never gives do not keep a restore that has ended from ending', async () => {
+  const { server, start, finish, statuses } = await setUp()
+  let asked = 0
+  server.statistics = () => {
+    asked += 1
+    throw new Vb365Error('GET', 'answered something other than its document says', { status: 500 })
+  }
+  const { id } = await start(fill(server, 2))
+  expect(await finish(id)).toMatchObject({ result: 'success', counts: { restored: 2 } })
+  expect(await statuses(id)).toBe('restored restored')
+  expect(asked).toBeGreaterThan(3)
+})
+
+test('a session that the person may no longer look at is unknown, not under way for ever', async () => {
+  const { server, start, finish } = await setUp()
+  for (let times = 0; times < 3; times++) {
+    server.next(operations.restoreSession, () => {
+      throw new Vb365Error('GET', 'answered 403', { status: 403 })
+    })
+  }
+  const { id } = await start(fill(server, 1))
+  expect(await finish(id)).toMatchObject({ state: 'unknown' })
+})
+
+test('a session that ended before it could be stopped is told of as it ended', async () => {
+  const { server, service, start, finish } = await setUp()
+  server.pace = 0
+  const { id } = await start(fill(server, 2))
+  await expect.poll(() => server.restores.length).toBe(1)
+  server.next(operations.stopSession, () => {
+    server.pace = 2
+    throw new Vb365Error('POST', 'answered 400', { status: 400, said: 'The session is not running.' })
+  })
+  await service.stop(actor(), id)
+  expect(await finish(id)).toMatchObject({ result: 'stopped', counts: { restored: 2 } })
+})

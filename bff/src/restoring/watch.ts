@@ -10,8 +10,10 @@ import { isSignedOut } from './failures.ts'
 import type { Parts, Run } from './parts.ts'
 import { readStatistics } from './statistics.ts'
 
-/** A session that the server doesn't know this often in a row is gone from its history. */
+/** A session that the server doesn't know this often in a row is gone from its history, or no longer this person's. */
 const GONE_AFTER = 3
+/** Statistics of an ended session that the server fails to give this often in a row are not waited for. */
+const WITHOUT_AFTER = 5
 
 /**
  * Follows a call that the backup server works on to its end, and asks the server to stop it where the person wants
@@ -30,16 +32,16 @@ export async function watch(parts: Parts, run: Run, restore: RestoreRecord, call
       const backup = parts.backup(run.actor.sessionKey)
       const wasStopped = ((await parts.restores.find(restore, restore.id))?.stopRequestedAt ?? null) !== null
       if (wasStopped && !stopSent) {
-        await backup.call(operations.stopSession, { params: { session } })
-        stopSent = true
+        // One that has just ended may refuse it; how it stands is looked at in any case.
+        stopSent = await backup.call(operations.stopSession, { params: { session } }).then(() => true, unlessSignedOut)
       }
-      if (await look(parts, backup, call, session, wasStopped)) return
+      if (await look(parts, backup, call, session, { wasStopped, failures })) return
       failures = 0
       missing = 0
       await run.sleep(parts.pauses.poll(looks++))
     } catch (error) {
       if (isSignedOut(error)) throw error
-      missing = error instanceof Vb365Error && error.status === 404 ? missing + 1 : 0
+      missing = error instanceof Vb365Error && [403, 404].includes(error.status ?? 0) ? missing + 1 : 0
       if (failures++ === 0 || missing === GONE_AFTER) log.warn({ err: error }, 'restore: its progress cannot be read')
       if (missing === GONE_AFTER) {
         await parts.calls.unknown(call)
@@ -51,11 +53,20 @@ export async function watch(parts: Parts, run: Run, restore: RestoreRecord, call
 }
 
 /** Writes down how the session stands; true once it has ended. */
-async function look(parts: Parts, backup: Backup, call: Call, session: string, wasStopped: boolean): Promise<boolean> {
+async function look(
+  parts: Parts,
+  backup: Backup,
+  call: Call,
+  session: string,
+  { wasStopped, failures }: { wasStopped: boolean; failures: number },
+): Promise<boolean> {
   const params = { session }
   // In this order: statistics read after the end are complete.
   const now = await backup.call(operations.restoreSession, { params })
-  const statistics = await backup.call(operations.restoreStatistics, { params }).catch(noStatistics)
+  const isOver = now.state === 'Stopped' && failures >= WITHOUT_AFTER
+  const statistics = await backup
+    .call(operations.restoreStatistics, { params })
+    .catch((error: unknown) => noStatistics(error, isOver))
   const items = await parts.calls.items(call)
   if (now.state === 'Working') {
     if (!statistics) return false
@@ -71,9 +82,20 @@ async function look(parts: Parts, backup: Backup, call: Call, session: string, w
   return true
 }
 
-/** A session may have none, at first or for good: its state and result count without them too. */
-const noStatistics = (error: unknown): Statistics | null => {
-  if (error instanceof Vb365Error && [400, 404].includes(error.status ?? 0)) return null
+/**
+ * A session may have none, at first or for good: its state and result count without them too.
+ *
+ * @param isOver there is no waiting for a server that fails to give them
+ */
+const noStatistics = (error: unknown, isOver: boolean): Statistics | null => {
+  const status = error instanceof Vb365Error ? error.status : null
+  if (status !== null && [400, 403, 404].includes(status)) return null
+  if (isOver && status !== null && ![401, 429, 503].includes(status)) return null
+  throw error
+}
+
+const unlessSignedOut = (error: unknown): false => {
+  if (error instanceof Vb365Error && !isSignedOut(error)) return false
   throw error
 }
 

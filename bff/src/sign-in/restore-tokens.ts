@@ -49,9 +49,8 @@ export class RestoreTokens {
       )
     } catch (error) {
       if (!(error instanceof Vb365Error)) throw error
-      const refused = error.status !== null && error.status >= 400 && error.status < 500 && error.status !== 429
       const { code } = toPortalError(error)
-      throw new PortalError(refused ? 'sign_in_refused' : code, { phase: 4, cause: error })
+      throw new PortalError(isRefused(error) ? 'sign_in_refused' : code, { phase: 4, cause: error })
     }
   }
 
@@ -142,9 +141,7 @@ export class RestoreTokens {
       await this.keep(sessionKey, tokens)
       return tokens
     } catch (error) {
-      const isRefused =
-        error instanceof Vb365Error && error.status !== null && error.status < 500 && error.status !== 429
-      if (!isRefused) {
+      if (!isRefused(error)) {
         await this.#store.release(sessionKey)
         if (error instanceof Vb365Error) throw error
         throw new Vb365Error('POST /token', 'did not answer in time', { cause: error, uncertain: true })
@@ -169,6 +166,14 @@ export class RestoreTokens {
     if (this.#cache.size > CACHED && oldest) this.#cache.delete(oldest)
   }
 }
+
+/** The server has said no; a redirect or a request that took too long is the word of something before it. */
+const isRefused = (error: unknown): boolean =>
+  error instanceof Vb365Error &&
+  error.status !== null &&
+  error.status >= 400 &&
+  error.status < 500 &&
+  ![408, 429].includes(error.status)
 
 const fromAnswer = (server: string, answer: z.output<typeof tokenAnswer>): Tokens => ({
   server,

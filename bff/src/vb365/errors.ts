@@ -49,15 +49,25 @@ export function errorFromAnswer(operation: string, status: number, headers: Reco
   } catch {
     message += `: ${body.slice(0, 200)}`
   }
-  const retryAfter = Number(headers['retry-after'])
+  const retryAfter = readRetryAfter(headers['retry-after'])
   return new Vb365Error(operation, message, {
     status,
     errorCode,
     said,
-    ...(Number.isFinite(retryAfter) && retryAfter >= 0 ? { retryAfter: Math.ceil(retryAfter) } : {}),
+    ...(retryAfter === null ? {} : { retryAfter }),
     // A gateway's 502 or 504 says nothing of what the server behind it did.
     uncertain: status === 502 || status === 504,
   })
+}
+
+/** Whoever wants to be left alone for longer can say so again. Seconds. */
+const LONGEST_RETRY = 3600
+
+/** RFC 9110, 10.2.3: seconds, or a date. Null where it is neither. */
+export function readRetryAfter(value: unknown, now = Date.now()): number | null {
+  if (typeof value !== 'string' || !/^\s*\d+\s*$|GMT\s*$/.test(value)) return null
+  const seconds = value.includes('GMT') ? (Date.parse(value) - now) / 1000 : Number(value)
+  return Number.isNaN(seconds) ? null : Math.min(Math.max(Math.ceil(seconds), 0), LONGEST_RETRY)
 }
 
 /** The sentence a person gets for it. 401 is dealt with before (restore tokens), and means the sign-in is over. */

@@ -41,7 +41,7 @@ export const operations = {
   operatorInfo: get('/Organization/LoggedInUser/OperatorInfo', schemas.operatorInfo),
   effectiveScope: { ...get('/Organization/LoggedInUser/EffectiveScope', schemas.effectiveScope), asText: true },
   restorePoints: get('/Organization/LoggedInUser/RestorePoints', schemas.restorePoints),
-  explore: post('/Organization/OperatorExplore', schemas.restoreSession),
+  explore: post('/Organization/OperatorExplore', schemas.exploreSession),
 
   mailboxes: get(`${session}/organization/mailboxes`, schemas.page(schemas.mailbox)),
   mailFolders: get(`${mailbox}/folders`, schemas.page(schemas.exchangeFolder)),

@@ -21,6 +21,14 @@ export function isoTime(text: string): string | null {
 /** In lists a date that cannot be read is no reason to lose the item. */
 const lenientDate = dateTime.nullish().catch(null)
 const text = z.string().nullish().catch(null)
+const texts = z.array(z.string()).nullish().catch(null)
+const count = z.number().nullish().catch(null)
+/** What must be a number to be added up. */
+const sum = count.transform((number) => number ?? 0)
+
+/** A word of the document, in whatever case; null for any other. */
+const oneOf = <const Word extends string>(...words: Word[]) =>
+  text.transform((given) => words.find((word) => word.toLowerCase() === given?.toLowerCase()) ?? null)
 
 export const portalSettings = z.object({
   applicationId: z.string().optional(),
@@ -76,17 +84,26 @@ export const restorePoints = z
   )
   .refine((points) => points.length === 0 || points.some((point) => point !== null), 'none of them can be read')
 
-export const restoreSession = z.object({
-  id: z.string(),
-  name: text,
-  type: z.string(),
-  creationTime: dateTime,
-  endTime: lenientDate,
-  state: z.enum(['Working', 'Stopped']),
-  result: z.enum(['Success', 'Warning', 'Failed']),
-  reason: text,
-  scopeName: text,
-})
+export const exploreSession = z.object({ id: z.string() })
+
+/** Of what it cannot say, nothing good is supposed: no end without a word of it, and no success. */
+export const restoreSession = z
+  .object({
+    id: z.string(),
+    name: text,
+    type: z.string(),
+    creationTime: dateTime,
+    endTime: lenientDate,
+    state: oneOf('Working', 'Stopped'),
+    result: oneOf('Success', 'Warning', 'Failed'),
+    reason: text,
+    scopeName: text,
+  })
+  .transform((session) => ({
+    ...session,
+    state: session.state ?? (session.endTime ? ('Stopped' as const) : ('Working' as const)),
+    result: session.result ?? ('Warning' as const),
+  }))
 
 /** Without its limit a page counts as full, so that nothing behind it is missed. */
 export const page = <T extends z.ZodType>(item: T) =>
@@ -185,39 +202,49 @@ export const deviceCode = z.object({
 export const restoreStarted = z.object({ sessionId: z.string() })
 
 const restoreDetails = z.object({
-  id: z.string().nullish(),
+  id: text,
   name: text,
   title: text,
-  status: z.enum(['Failed', 'Warning', 'Success', 'Skipped']).nullish().catch(null),
+  status: oneOf('Failed', 'Warning', 'Success', 'Skipped'),
   error: text,
-  warnings: z.array(z.string()).nullish(),
+  warnings: texts,
   mailboxEmail: text,
-  createdMailboxItemsCount: z.number().nullish(),
-  mergedMailboxItemsCount: z.number().nullish(),
-  failedMailboxItemsCount: z.number().nullish(),
-  skippedMailboxItemsCount: z.number().nullish(),
+  createdMailboxItemsCount: count,
+  mergedMailboxItemsCount: count,
+  failedMailboxItemsCount: count,
+  skippedMailboxItemsCount: count,
 })
 
+/** An entry that cannot be read says nothing about an item; the counts and the others still do. */
+const entries = <T extends z.ZodType>(entry: T) =>
+  z
+    .array(entry.nullable().catch(null))
+    .nullish()
+    .transform((all) => (all ?? []).filter((one) => one !== null))
+
 export const statistics = z.object({
-  totalItemsCount: z.number(),
-  restoredItemsCount: z.number(),
-  failedItemsCount: z.number(),
-  skippedItemsCount: z.number(),
-  warnings: z.array(z.string()).nullish(),
-  errors: z.array(z.string()).nullish(),
-  items: z.array(restoreDetails.extend({ childItems: z.array(restoreDetails).nullish() })),
+  totalItemsCount: sum,
+  restoredItemsCount: sum,
+  failedItemsCount: sum,
+  skippedItemsCount: sum,
+  warnings: texts,
+  errors: texts,
+  items: entries(restoreDetails.extend({ childItems: entries(restoreDetails) })),
 })
 
 export const restoreEvent = z.object({
   id: z.string(),
   type: text,
-  status: z.enum(['Running', 'Success', 'Warning', 'Failed', 'Cancelled', 'Skipped']),
+  /** Of one that says otherwise no more is known than that it was logged. */
+  status: oneOf('Running', 'Success', 'Warning', 'Failed', 'Cancelled', 'Skipped').transform(
+    (status) => status ?? 'Running',
+  ),
   message: text,
   title: text,
   itemName: text,
   startTime: dateTime,
   endTime: lenientDate,
-  order: z.number(),
+  order: sum,
 })
 
 /** RESTExceptionInfo. */
