@@ -106,3 +106,16 @@ test('the timeline leads from backup to backup, by its buttons and by keys', asy
   await expect(timeline).toHaveAttribute('aria-valuetext', newest ?? '')
   await expect(page.getByRole('button', { name: `Choose a backup: Latest backup, ${newest}` })).toBeVisible()
 })
+
+test('on a phone, selecting leaves the rows where the finger is', async ({ page, signIn }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await start(page, signIn)
+  const row = page.getByRole('row').nth(2)
+  const before = await row.boundingBox()
+  await row.getByRole('checkbox').check()
+  await expect(page.getByText('1 selected')).toBeVisible()
+  expect(await row.boundingBox()).toEqual(before)
+  await page.getByRole('button', { name: 'Clear selection' }).click()
+  await expect(page.getByRole('searchbox', { name: 'Search mail' })).toBeVisible()
+  expect(await row.boundingBox()).toEqual(before)
+})

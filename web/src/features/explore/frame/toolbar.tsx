@@ -1,4 +1,4 @@
-import { Button, makeStyles, Tooltip, tokens, useRestoreFocusTarget } from '@fluentui/react-components'
+import { Button, makeStyles, mergeClasses, Tooltip, tokens, useRestoreFocusTarget } from '@fluentui/react-components'
 import { ArrowCounterclockwise20Filled, Dismiss16Regular } from '@fluentui/react-icons'
 import { MOST_ITEMS } from '@restore-portal/bff/contract/restores'
 import type { ReactNode } from 'react'
@@ -14,6 +14,8 @@ const useStyles = makeStyles({
     [phone]: { flexWrap: 'wrap', rowGap: tokens.spacingVerticalS },
   },
   search: { display: 'flex', flexGrow: 1, minWidth: '160px', [phone]: { order: 3, flexBasis: '100%' } },
+  // On a phone what is selected takes the line of the search: the rows below stay where the finger is.
+  makesWay: { [phone]: { display: 'none' } },
   actions: {
     display: 'flex',
     alignItems: 'center',
@@ -21,6 +23,7 @@ const useStyles = makeStyles({
     marginInlineStart: 'auto',
     whiteSpace: 'nowrap',
   },
+  alone: { [phone]: { flexBasis: '100%', justifyContent: 'end' } },
   selected: { color: tokens.colorNeutralForeground2 },
 })
 
@@ -55,6 +58,7 @@ export const Toolbar = ({
   const styles = useStyles()
   // The dialog gives the focus back to this button.
   const focusTarget = useRestoreFocusTarget()
+  const isSelecting = selecting || count > 0
   const why =
     restorable === 0
       ? t('restore.nothingSelected')
@@ -64,8 +68,8 @@ export const Toolbar = ({
   return (
     <div className={styles.root} inert={covered}>
       {picker}
-      <div className={styles.search}>{search}</div>
-      <div className={styles.actions}>
+      <div className={mergeClasses(styles.search, isSelecting && styles.makesWay)}>{search}</div>
+      <div className={mergeClasses(styles.actions, isSelecting && styles.alone)}>
         <span className={styles.selected} role="status">
           {selecting
             ? t('explore.selecting')
