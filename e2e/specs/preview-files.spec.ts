@@ -48,12 +48,15 @@ test('files are shown as what they are, and Escape leads back to their pane', as
 
 test('what cannot be shown says why; earlier versions are shown and saved', async ({ page, world, signIn }) => {
   await world.live.putFile('employee', 'Documents/broken.docx', 'no ZIP at all')
+  await world.live.putFile('employee', 'Documents/nothing.txt', '')
   await world.live.putFile('employee', 'Documents/picture.png', '<svg xmlns="http://www.w3.org/2000/svg"/>')
   await world.live.backup()
   await signIn('employee')
   const image = await preview(page, 'disk image.bin')
   await expect(image.getByText('No preview for this kind of file')).toBeVisible()
   await expect(image.getByRole('button', { name: 'Download' })).toBeVisible()
+
+  await expect((await preview(page, 'nothing.txt')).getByText('This file is empty')).toBeVisible()
 
   for (const name of ['broken.docx', 'picture.png']) {
     const shown = await preview(page, name)

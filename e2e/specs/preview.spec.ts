@@ -220,3 +220,23 @@ test('looks survive, a hidden address is told, and plain text is a click away', 
   await expect(page.getByRole('article').getByText('Styled')).toBeVisible()
   await expect(page.locator('iframe[title="Text of the message"]')).toHaveCount(0)
 })
+
+test('what only a mail program can read says so, and offers what there is', async ({ page, world, signIn }) => {
+  const type = 'application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m'
+  await receive(world, 'For your eyes only', html('For your eyes only', 'MIIBBgYJ', type))
+  await signIn('employee')
+  await open(page, 'For your eyes only')
+  await expect(page.getByRole('article').getByText('This message is encrypted, or signed')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Download smime.p7m' }).first()).toBeVisible()
+})
+
+test('an invitation that was imported tells when and where', async ({ page, world, signIn }) => {
+  const event = 'DTSTART;TZID=Europe/Berlin:20261112T100000\r\nDURATION:PT30M\r\nLOCATION:Warehouse 7\\, gate B'
+  const calendar = `BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\n${event}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`
+  await receive(world, 'Walk through', html('Walk through', calendar, 'text/calendar; method=REQUEST; charset=utf-8'))
+  await signIn('employee')
+  await open(page, 'Walk through')
+  const fact = (name: string) => page.getByRole('article').locator('dt', { hasText: name }).locator('+ dd')
+  await expect(fact('Starts')).toContainText('2026')
+  await expect(fact('Place')).toHaveText('Warehouse 7, gate B')
+})

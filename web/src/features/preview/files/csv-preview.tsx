@@ -1,14 +1,10 @@
-import papaparse from 'papaparse'
 import { useMemo } from 'react'
-import { firstCells, mostCells } from './cells.ts'
 import type { Contents } from './contents.ts'
 import { decode } from './decode.ts'
+import { readCsv } from './read-csv.ts'
 import { Table } from './table.tsx'
 
 export const CsvPreview = ({ bytes, name }: Contents) => {
-  const cells = useMemo(() => {
-    const { data } = papaparse.parse<string[]>(decode(bytes), { preview: mostCells.rows + 1, skipEmptyLines: 'greedy' })
-    return firstCells(data)
-  }, [bytes])
+  const cells = useMemo(() => readCsv(decode(bytes)), [bytes])
   return <Table cells={cells} name={name} />
 }

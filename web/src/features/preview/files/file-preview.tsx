@@ -71,7 +71,7 @@ export const FilePreview = (file: PreviewedFile) => {
         <EmptyState
           icon={<DocumentProhibitedRegular />}
           title={t(`preview.without.${found.without}`)}
-          help={t('preview.withoutHelp')}
+          {...(found.without !== 'empty' && { help: t('preview.withoutHelp') })}
         />
       )}
     </div>

@@ -13,6 +13,7 @@ test('what runs when opened is shown as the text it is, never drawn', () => {
 })
 
 test('what cannot be shown says why', () => {
+  expect(previewOf('notes.txt', 0)).toEqual({ without: 'empty' })
   expect(previewOf('setup.exe', 10)).toEqual({ without: 'noKind' })
   expect(previewOf('.md', 10)).toEqual({ without: 'noKind' })
   expect(previewOf('old.doc', 10)).toEqual({ without: 'noKind' })

@@ -2,7 +2,7 @@
 export type PreviewKind = 'image' | 'pdf' | 'text' | 'markdown' | 'csv' | 'word' | 'excel'
 
 /** Why there is no preview. */
-export type NoPreview = 'tooLarge' | 'noKind'
+export type NoPreview = 'empty' | 'tooLarge' | 'noKind'
 
 const extensions: Record<PreviewKind, string> = {
   image: 'png jpg jpeg jfif gif webp bmp avif',
@@ -39,6 +39,7 @@ export const kindOf = (name: string): PreviewKind | undefined => {
 }
 
 export const previewOf = (name: string, size: number): { kind: PreviewKind } | { without: NoPreview } => {
+  if (size === 0) return { without: 'empty' }
   const kind = kindOf(name)
   if (!kind) return { without: 'noKind' }
   return size > largest[kind] ? { without: 'tooLarge' } : { kind }

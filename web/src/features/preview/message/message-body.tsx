@@ -7,6 +7,7 @@ import type { InMessage } from '../api/attachments.ts'
 import { Attachments } from './attachments.tsx'
 import { Headers } from './headers.tsx'
 import { MessageHtml } from './message-html.tsx'
+import { isSealed } from './sealed.ts'
 
 const useStyles = makeStyles({
   text: {
@@ -23,10 +24,13 @@ const useStyles = makeStyles({
   tools: { display: 'flex', alignItems: 'start', flexShrink: 0, gap: tokens.spacingHorizontalM },
 })
 
-const PlainText = ({ content: { text, fields } }: { content: MailContent }) => {
+const PlainText = ({ content: { text, fields, attachments } }: { content: MailContent }) => {
   const { t } = useTranslation()
   const styles = useStyles()
-  if (text.trim() === '') return fields.length > 0 ? null : <p className={styles.quiet}>{t('mail.noText')}</p>
+  if (text.trim() === '') {
+    if (isSealed(attachments)) return <p className={styles.quiet}>{t('mail.sealed')}</p>
+    return fields.length > 0 ? null : <p className={styles.quiet}>{t('mail.noText')}</p>
+  }
   return (
     <p className={styles.text} dir="auto">
       {text}
