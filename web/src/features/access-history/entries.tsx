@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { AccessEntry } from '@restore-portal/bff/contract/access-history'
 import { useTranslation } from 'react-i18next'
+import { card, plainList } from '../../components/card.ts'
 import { formatDay, formatLongDay } from '../../lib/format.ts'
 import { byDay } from './by-day.ts'
 import { EntryRow } from './entry-row.tsx'
@@ -16,13 +17,9 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   list: {
-    listStyleType: 'none',
-    margin: 0,
-    padding: 0,
+    ...plainList,
     overflow: 'hidden',
-    borderRadius: tokens.borderRadiusXLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
-    boxShadow: tokens.shadow2,
+    ...card,
     '@media print': { boxShadow: 'none', overflow: 'visible' },
   },
 })

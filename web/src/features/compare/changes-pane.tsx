@@ -1,6 +1,7 @@
 import { makeStyles, ProgressBar, tokens } from '@fluentui/react-components'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { card } from '../../components/card.ts'
 import { ItemGrid } from '../../components/item-grid/item-grid.tsx'
 import { ProblemMessage } from '../../components/problem-message.tsx'
 import { isProblem } from '../../lib/problem-error.ts'
@@ -25,9 +26,7 @@ const useStyles = makeStyles({
     minWidth: 0,
     minHeight: '240px',
     overflow: 'hidden',
-    borderRadius: tokens.borderRadiusXLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
-    boxShadow: tokens.shadow2,
+    ...card,
   },
   bar: { flexShrink: 0 },
   problem: { padding: tokens.spacingHorizontalM },

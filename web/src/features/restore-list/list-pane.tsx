@@ -3,6 +3,7 @@ import type { RestoreListEntry, RestoreListSummary } from '@restore-portal/bff/c
 import type { Workload } from '@restore-portal/bff/contract/restores'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { card } from '../../components/card.ts'
 import { ItemGrid } from '../../components/item-grid/item-grid.tsx'
 import type { useSelection } from '../../components/item-grid/use-selection.ts'
 import { ProblemMessage } from '../../components/problem-message.tsx'
@@ -23,9 +24,7 @@ const useStyles = makeStyles({
     flexGrow: 1,
     minHeight: '240px',
     overflow: 'hidden',
-    borderRadius: tokens.borderRadiusXLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
-    boxShadow: tokens.shadow2,
+    ...card,
   },
   problem: { padding: tokens.spacingHorizontalM },
   heading: { display: 'flex', alignItems: 'baseline', gap: tokens.spacingHorizontalM },

@@ -3,12 +3,13 @@ import type { Restore } from '@restore-portal/bff/contract/restores'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { plainList } from '../../components/card.ts'
 import { formatCount, formatFull, formatTime } from '../../lib/format.ts'
 import { restoreEventsQuery } from './api/restores.ts'
 import { Section } from './section.tsx'
 
 const useStyles = makeStyles({
-  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: tokens.spacingVerticalS },
+  list: { ...plainList, display: 'grid', gap: tokens.spacingVerticalS },
   event: { display: 'grid', gridTemplateColumns: '72px minmax(0, 1fr)', gap: tokens.spacingHorizontalM },
   time: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
   message: { overflowWrap: 'anywhere' },

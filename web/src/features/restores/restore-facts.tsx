@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import type { RestoreDetail } from '@restore-portal/bff/contract/restores'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { plainList } from '../../components/card.ts'
 import { formatDateTime } from '../../lib/format.ts'
 import { Section } from './section.tsx'
 
@@ -14,7 +15,7 @@ const useStyles = makeStyles({
   },
   name: { color: tokens.colorNeutralForeground3 },
   value: { margin: 0, overflowWrap: 'anywhere' },
-  options: { margin: 0, padding: 0, listStyleType: 'none' },
+  options: plainList,
 })
 
 /** What was asked for, in the words of the dialog. */

@@ -4,6 +4,7 @@ import type { RestoreDetail } from '@restore-portal/bff/contract/restores'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { plainList } from '../../components/card.ts'
 import { Pager } from '../../components/pager.tsx'
 import { ProblemMessage } from '../../components/problem-message.tsx'
 import { formatCount } from '../../lib/format.ts'
@@ -22,7 +23,7 @@ const useStyles = makeStyles({
     '@media print': { display: 'none' },
   },
   search: { maxWidth: 'none' },
-  list: { listStyleType: 'none', margin: 0, padding: 0 },
+  list: plainList,
   stale: { opacity: 0.6 },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
 })

@@ -10,6 +10,7 @@ import {
 import { FilterDismissRegular, HistoryRegular } from '@fluentui/react-icons'
 import { ownScope } from '@restore-portal/bff/contract/shared'
 import { useQuery } from '@tanstack/react-query'
+import { card, plainList } from '../../components/card.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Pager } from '../../components/pager.tsx'
 import { ProblemMessage } from '../../components/problem-message.tsx'
@@ -24,13 +25,9 @@ const useStyles = makeStyles({
   title: { margin: 0, fontSize: tokens.fontSizeBase600, lineHeight: tokens.lineHeightBase600 },
   intro: { margin: 0, color: tokens.colorNeutralForeground2 },
   list: {
-    listStyleType: 'none',
-    margin: 0,
-    padding: 0,
+    ...plainList,
     overflow: 'hidden',
-    borderRadius: tokens.borderRadiusXLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
-    boxShadow: tokens.shadow2,
+    ...card,
   },
   stale: { opacity: 0.6 },
   skeleton: { display: 'grid', gap: tokens.spacingVerticalXL, padding: tokens.spacingHorizontalXL },

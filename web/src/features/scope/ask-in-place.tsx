@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { Acting } from '@restore-portal/bff/contract/acting'
 import { useTranslation } from 'react-i18next'
+import { card } from '../../components/card.ts'
 import { RouterButton } from '../../components/router-button.tsx'
 import { isolate } from '../../lib/isolate.ts'
 import { useTitle } from '../../lib/use-title.ts'
@@ -17,9 +18,7 @@ const useStyles = makeStyles({
     maxWidth: '520px',
     margin: `${tokens.spacingVerticalXXXL} auto auto`,
     padding: tokens.spacingHorizontalXXL,
-    borderRadius: tokens.borderRadiusXLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
-    boxShadow: tokens.shadow2,
+    ...card,
     '@media (max-width: 719px)': { margin: tokens.spacingHorizontalM, width: 'auto' },
   },
   title: {

@@ -3,6 +3,7 @@ import { ArrowLeft20Regular, ChevronRight20Regular } from '@fluentui/react-icons
 import type { AuthorityChoice } from '@restore-portal/bff/contract/authorities'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { plainList } from '../../components/card.ts'
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, alignItems: 'stretch' },
@@ -14,7 +15,7 @@ const useStyles = makeStyles({
     outlineStyle: 'none',
   },
   paragraph: { margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
-  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: tokens.spacingVerticalS },
+  list: { ...plainList, display: 'grid', gap: tokens.spacingVerticalS },
   choice: { width: '100%', justifyContent: 'space-between', textAlign: 'start', minHeight: '56px' },
   words: { display: 'flex', flexDirection: 'column', minWidth: 0, overflowWrap: 'anywhere' },
   hint: {

@@ -1,10 +1,11 @@
 import { makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components'
 import { CheckmarkCircle20Filled, Circle20Regular } from '@fluentui/react-icons'
 import { useTranslation } from 'react-i18next'
+import { plainList } from '../../components/card.ts'
 import type { Phase } from './finish-sign-in.ts'
 
 const useStyles = makeStyles({
-  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: tokens.spacingVerticalM },
+  list: { ...plainList, display: 'grid', gap: tokens.spacingVerticalM },
   step: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM, minHeight: '24px' },
   mark: { width: '20px', height: '20px', display: 'grid', placeItems: 'center', flexShrink: 0 },
   done: { color: tokens.colorBrandForeground1 },

@@ -2,6 +2,7 @@ import { makeStyles, ProgressBar, ToggleButton, Tooltip, tokens } from '@fluentu
 import { Filter20Regular } from '@fluentui/react-icons'
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { card } from '../../../components/card.ts'
 import { ItemGrid } from '../../../components/item-grid/item-grid.tsx'
 import type { useSelection } from '../../../components/item-grid/use-selection.ts'
 import { ProblemMessage } from '../../../components/problem-message.tsx'
@@ -31,9 +32,7 @@ const useStyles = makeStyles({
     minWidth: 0,
     minHeight: 0,
     overflow: 'hidden',
-    borderRadius: tokens.borderRadiusXLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
-    boxShadow: tokens.shadow2,
+    ...card,
   },
   problem: { padding: tokens.spacingHorizontalM },
   bar: { flexShrink: 0 },

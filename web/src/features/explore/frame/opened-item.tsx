@@ -1,6 +1,7 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { card } from '../../../components/card.ts'
 import type { Place } from '../place.ts'
 import type { ReadingProps } from '../reading/reading-props.ts'
 import { FolderWay } from '../search/found-in.tsx'
@@ -16,9 +17,7 @@ const useStyles = makeStyles({
     flexShrink: 0,
     minWidth: 0,
     overflow: 'hidden',
-    borderRadius: tokens.borderRadiusXLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
-    boxShadow: tokens.shadow2,
+    ...card,
   },
   covering: { position: 'absolute', inset: 0, zIndex: 2, borderRadius: 0 },
 })

@@ -3,6 +3,7 @@ import type { DriveItem } from '@restore-portal/bff/contract/onedrive'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { plainList } from '../../../components/card.ts'
 import { Time } from '../../../components/item-details/time.tsx'
 import { ProblemMessage } from '../../../components/problem-message.tsx'
 import { formatSize } from '../../../lib/format.ts'
@@ -21,7 +22,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
   },
   quiet: { margin: 0, color: tokens.colorNeutralForeground3 },
-  versions: { listStyleType: 'none', margin: 0, padding: 0 },
+  versions: plainList,
   version: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) auto',

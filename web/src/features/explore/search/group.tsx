@@ -4,6 +4,7 @@ import type { RestorePoint } from '@restore-portal/bff/contract/restore-points'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
 import { type ReactNode, useEffect, useMemo } from 'react'
+import { card, plainList } from '../../../components/card.ts'
 import { CollectButton } from '../../../components/collect-button.tsx'
 import { ProblemMessage } from '../../../components/problem-message.tsx'
 import { RouterLink } from '../../../components/router-link.tsx'
@@ -25,9 +26,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     minWidth: 0,
-    borderRadius: tokens.borderRadiusXLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
-    boxShadow: tokens.shadow2,
+    ...card,
     overflow: 'hidden',
   },
   head: {
@@ -39,7 +38,7 @@ const useStyles = makeStyles({
   },
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   count: { marginInlineStart: 'auto', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-  list: { margin: 0, padding: 0, listStyleType: 'none' },
+  list: plainList,
   note: { margin: 0, padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalL}` },
   skeleton: { display: 'grid', gap: tokens.spacingVerticalL, padding: `0 ${tokens.spacingHorizontalL} 20px` },
   all: {

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import type { MailContent } from '@restore-portal/bff/contract/mail'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { plainList } from '../../../components/card.ts'
 import { ProblemMessage } from '../../../components/problem-message.tsx'
 import { attachmentQuery, type InMessage, messageWithin } from '../api/attachments.ts'
 import { FilePreview } from '../files/file-preview.tsx'
@@ -17,9 +18,7 @@ const AttachedMessage = lazy(async () => ({
 const useStyles = makeStyles({
   root: { display: 'grid', gap: tokens.spacingVerticalS, minWidth: 0, flexGrow: 1 },
   list: {
-    listStyleType: 'none',
-    margin: 0,
-    padding: 0,
+    ...plainList,
     display: 'flex',
     flexWrap: 'wrap',
     gap: tokens.spacingHorizontalS,

@@ -4,6 +4,7 @@ import type { ManagedScope } from '@restore-portal/bff/contract/scopes'
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { card } from '../../../components/card.ts'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { Hidden } from '../../../components/hidden.tsx'
 import { ProblemMessage } from '../../../components/problem-message.tsx'
@@ -25,9 +26,7 @@ const useStyles = makeStyles({
     flexGrow: 1,
     minHeight: '240px',
     overflow: 'hidden',
-    borderRadius: tokens.borderRadiusXLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
-    boxShadow: tokens.shadow2,
+    ...card,
   },
   head: {
     display: 'flex',
