@@ -11,10 +11,14 @@ const karim = '0d1c2000-52a4-4b7e-8c1f-9a6e30b7f021'
 const rows = (page: Page) => page.getByRole('grid').getByRole('row')
 const opened = (page: Page) => page.getByRole('article', { name: 'Opened item' })
 
-const actFor = async (page: Page, where = '/mail') => {
+const begin = async (page: Page, where: string) => {
   await page.goto(`/for/${karim}${where}`)
   await page.getByRole('button', { name: 'Start' }).click()
   await expect(page.getByRole('region', { name: 'Acting for someone' })).toBeVisible()
+}
+
+const actFor = async (page: Page, where = '/mail') => {
+  await begin(page, where)
   await expect(rows(page).nth(3)).toBeVisible()
 }
 
@@ -81,6 +85,54 @@ test('files keep their dates and sizes', async ({ page, signIn }) => {
   await expect(file).toContainText(/kB|byte|MB/)
   await file.getByRole('button', { name: 'Show' }).click()
   await expect(rows(page).filter({ has: page.getByRole('checkbox', { name: /\.\w+$/ }) })).toHaveCount(1)
+})
+
+test('what a search finds in mail and files is shown one by one, where it was found', async ({ page, signIn }) => {
+  await signIn('helpdesk')
+  await begin(page, `/search?q=${encodeURIComponent('size:>1KB')}`)
+  await expect(page.getByText('Contents are covered.')).toContainText('Karim Haddad can see that you did')
+  for (const name of ['Mail', 'OneDrive']) {
+    const found = page.getByRole('region', { name, exact: true })
+    const covered = found.getByRole('button', { name: /^Show: Covered item of/ })
+    await expect(covered.nth(1)).toBeVisible()
+    const count = await covered.count()
+    const [first, second] = [found.getByRole('listitem').nth(0), found.getByRole('listitem').nth(1)]
+    if (name === 'Mail') await expectAccessible(page, 'covered results')
+
+    await first.getByRole('button', { name: 'Show' }).click()
+    await expect(covered).toHaveCount(count - 1)
+    await expect(first.getByText('Covered')).toBeHidden()
+    await expect(second.getByText('Covered')).toBeVisible()
+    await second.getByRole('button', { name: 'Show' }).press('Enter')
+    await expect(covered).toHaveCount(count - 2)
+    await expect(second.getByRole('link').first()).toBeFocused()
+  }
+  await expect(page).toHaveURL(/\/search\?/)
+})
+
+test('what was added and deleted is shown where changes are listed', async ({ page, world, signIn }) => {
+  const { live } = world
+  const [gone] = (await live.mail('colleague')).filter(({ folder }) => folder === 'Inbox')
+  await live.backup()
+  await live.deleteMail('colleague', gone?.id ?? '')
+  const message = 'From: a@example.com\r\nTo: b@example.com\r\nSubject: Newly arrived\r\n\r\nHello\r\n'
+  await live.addMail('colleague', 'Inbox', 'new.eml', message)
+  await live.backup()
+  await signIn('helpdesk')
+  await begin(page, '/compare?workload=mail')
+  await page.getByRole('button', { name: 'Since the backup before' }).click()
+  const row = (change: string) => rows(page).filter({ hasText: change }).last()
+  const [deleted, added] = [row('Deleted'), row('Added')]
+  await expect(page.getByText('Contents are covered.')).toContainText('Karim Haddad can see that you did')
+  await expectAccessible(page, 'covered changes')
+
+  await deleted.getByRole('button', { name: 'Show' }).click()
+  await expect(deleted).toContainText(gone?.subject.trim() ?? '')
+  await expect(added).toContainText('Covered')
+  await added.getByRole('button', { name: 'Show' }).press('Enter')
+  await expect(added).toContainText('Newly arrived')
+  await expect(added).toBeFocused()
+  await expect(page.getByText('Contents are covered.')).toBeHidden()
 })
 
 test('one’s own data is never covered', async ({ page, signIn }) => {

@@ -1,6 +1,6 @@
 import type { MailItem } from '@restore-portal/bff/contract/mail'
 import type { DriveItem } from '@restore-portal/bff/contract/onedrive'
-import { useCallback, useMemo } from 'react'
+import { type ReactNode, useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ItemLook } from '../../features/compare/change-look.tsx'
 import { CompareHead } from '../../features/compare/compare-head.tsx'
@@ -8,6 +8,8 @@ import { ComparePage } from '../../features/compare/compare-page.tsx'
 import type { Wished } from '../../features/compare/picked.ts'
 import type { Place } from '../../features/compare/place.ts'
 import type { Move } from '../../features/compare/search-params.ts'
+import { CoverBar } from '../../features/explore/cover/cover-bar.tsx'
+import { ShowingAt, ShowingProvider } from '../../features/explore/cover/showing.tsx'
 import { driveSource } from '../../features/explore/drive-source.ts'
 import { useFolderName } from '../../features/explore/folders/use-folder-name.ts'
 import { DriveRow, nameOf, useDriveColumns } from '../../features/explore/items/drive-columns.tsx'
@@ -24,11 +26,13 @@ import { usePage } from './use-page.ts'
 const narrowMail = (item: MailItem) => <MailRow item={item} />
 const narrowFile = (item: DriveItem) => <DriveRow item={item} />
 
+const coveredAt = (point: string, item: ReactNode) => <ShowingAt point={point}>{item}</ShowingAt>
+
 const useMailLook = (): ItemLook<MailItem> => {
   const { t } = useTranslation()
   const { shown: columns, density } = useView('mail', useMailColumns())
   return useMemo(
-    () => ({ columns, density, narrow: narrowMail, nameOf: (item) => subjectOf(item, t) }),
+    () => ({ columns, density, coveredAt, narrow: narrowMail, nameOf: (item) => subjectOf(item, t) }),
     [columns, density, t],
   )
 }
@@ -37,7 +41,7 @@ const useFileLook = (): ItemLook<DriveItem> => {
   const { t } = useTranslation()
   const { shown: columns, density } = useView('onedrive', useDriveColumns())
   return useMemo(
-    () => ({ columns, density, narrow: narrowFile, nameOf: (item) => nameOf(item, t) }),
+    () => ({ columns, density, coveredAt, narrow: narrowFile, nameOf: (item) => nameOf(item, t) }),
     [columns, density, t],
   )
 }
@@ -65,6 +69,7 @@ export const CompareRoute = () => {
     scope,
     search,
     onMove: move,
+    coverBar: <CoverBar />,
     head: <CompareHead scope={scope} search={search} folderName={folderName} onMove={move} />,
     onRestore: ({ scope, from }: Place, items: Wished[], restored: () => void) =>
       ask({ scope, point: from }, items, restored),
@@ -75,7 +80,7 @@ export const CompareRoute = () => {
     },
   }
   return (
-    <>
+    <ShowingProvider workload={workload} place={{ scope, point: search.to ?? 'latest' }}>
       {workload === 'mail' ? (
         <ComparePage key="mail" {...page} look={mail} />
       ) : (
@@ -83,6 +88,6 @@ export const CompareRoute = () => {
       )}
       {dialog}
       {note}
-    </>
+    </ShowingProvider>
   )
 }

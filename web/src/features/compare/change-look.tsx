@@ -32,6 +32,8 @@ export interface ItemLook<I extends Item> {
   narrow: (item: I) => ReactNode
   nameOf: (item: I) => string
   density: Density
+  /** Around an item that is covered, so that it can be shown as it is at that moment. */
+  coveredAt: (point: string, item: ReactNode) => ReactNode
 }
 
 /** A line of the list: a folder's heading, or a change in it. */
@@ -49,6 +51,8 @@ export const useChangeLook = <I extends Item>(look: ItemLook<I>, place: Place) =
     )
     // That it was deleted is said once.
     const shown = ({ change }: { change: Change<I> }): I => ({ ...change.item, deleted: false })
+    const within = ({ change }: { change: Change<I> }, cell: ReactNode) =>
+      change.item.covered ? look.coveredAt(change.kind === 'deleted' ? place.from : place.to, cell) : cell
     const columns: Column<Line<I>>[] = [
       {
         id: 'change',
@@ -76,7 +80,7 @@ export const useChangeLook = <I extends Item>(look: ItemLook<I>, place: Place) =
           ...(optional && { optional }),
           ...(align && { align }),
           ...(quiet && { quiet }),
-          cell: (line, active) => (isHeading(line) ? null : cell(shown(line), active)),
+          cell: (line, active) => (isHeading(line) ? null : within(line, cell(shown(line), active))),
         }),
       ),
       {
@@ -93,7 +97,7 @@ export const useChangeLook = <I extends Item>(look: ItemLook<I>, place: Place) =
       return (
         <span className={styles.narrow}>
           <ChangeMark kind={kind} moved={movedFrom !== null} word={false} />
-          {look.narrow(shown(line))}
+          {within(line, look.narrow(shown(line)))}
           {kind === 'changed' ? links(line, active, true) : null}
         </span>
       )

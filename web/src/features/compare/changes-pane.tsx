@@ -1,5 +1,5 @@
 import { makeStyles, ProgressBar, tokens } from '@fluentui/react-components'
-import { useCallback, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { card } from '../../components/card.ts'
 import { ItemGrid } from '../../components/item-grid/item-grid.tsx'
@@ -30,6 +30,7 @@ const useStyles = makeStyles({
   },
   bar: { flexShrink: 0 },
   problem: { padding: tokens.spacingHorizontalM },
+  cover: { flexShrink: 0, padding: `0 ${tokens.spacingHorizontalM}` },
 })
 
 interface ChangesPaneProps<I extends Item> {
@@ -40,18 +41,20 @@ interface ChangesPaneProps<I extends Item> {
   /** @param restored called once the restore is accepted */
   onRestore: (items: Wished[], restored: () => void) => void
   collecting: { busy: boolean; add: (items: Wished[]) => void }
+  /** Stands above changes of which some are covered. */
+  coverBar: ReactNode
 }
 
 /** What changed, folder by folder, and the way to have it back. */
 export const ChangesPane = <I extends Item>(props: ChangesPaneProps<I>) => {
-  const { place, kind, look, onMove, onRestore, collecting } = props
+  const { place, kind, look, onMove, onRestore, collecting, coverBar } = props
   const { t } = useTranslation()
   const styles = useStyles()
   const go = useGo()
   const [seen, setSeen] = useState<Span>({ start: 0, end: 0 })
   const asked = { ...place, kind }
   const comparison = useComparison(asked, seen)
-  const { lines, groups, overview, complete, pending, changeAt } = comparison
+  const { lines, groups, overview, complete, covered, pending, changeAt } = comparison
   const picking = usePicking(asked, lines, changeAt)
   const { columns, narrow, nameOf } = useChangeLook(look, place)
   const selected = useMemo(() => withHeadings(picking.selection, groups), [picking.selection, groups])
@@ -102,6 +105,7 @@ export const ChangesPane = <I extends Item>(props: ChangesPaneProps<I>) => {
         collecting={{ ...collecting, addDeleted: () => gatherDeleted(collecting.add) }}
         onRestore={(items) => onRestore(items, picking.clear)}
       />
+      {covered ? <div className={styles.cover}>{coverBar}</div> : null}
       {(complete && !picking.busy) || error ? null : (
         <ProgressBar
           className={styles.bar}

@@ -58,11 +58,12 @@ interface ComparePageProps<I extends Item> {
   head: ReactNode
   onRestore: (place: Place, items: Wished[], restored: () => void) => void
   collecting: { busy: boolean; add: (place: Place, items: Wished[]) => void }
+  coverBar: ReactNode
 }
 
 /** Finds the two moments that the address asks for, or says why there are none. */
 export const ComparePage = <I extends Item>(props: ComparePageProps<I>) => {
-  const { scope, search, onMove, look, head, onRestore, collecting } = props
+  const { scope, search, onMove, look, head, onRestore, collecting, coverBar } = props
   const t = useWhoseWords()
   const styles = useStyles()
   const { workload, folder, kind } = search
@@ -101,6 +102,7 @@ export const ComparePage = <I extends Item>(props: ComparePageProps<I>) => {
             look={look}
             onMove={onMove}
             onRestore={(items, restored) => onRestore(place, items, restored)}
+            coverBar={coverBar}
             collecting={{ busy: collecting.busy, add: (items) => collecting.add(place, items) }}
           />
         </>

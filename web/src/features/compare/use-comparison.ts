@@ -24,6 +24,7 @@ export const useComparison = ({ kind, ...asked }: Asked, seen: Span) => {
     groups,
     lines,
     pending: first === undefined,
+    covered: windows.some(({ data }) => data?.changes.covered),
     complete: results.every(({ data }) => data?.complete === true),
     error: results.find(({ error }) => error)?.error ?? null,
     retry: () => void Promise.all(results.filter(({ error }) => error).map(({ refetch }) => refetch())),

@@ -1,22 +1,23 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components'
 import { EyeOff20Regular } from '@fluentui/react-icons'
-import { ProblemMessage } from '../../../components/problem-message.tsx'
 import { useWhoseWords } from '../../../lib/scope.tsx'
+import { ShowProblem } from './show-problem.tsx'
 import { useShowing } from './showing.tsx'
 
 const useStyles = makeStyles({
-  root: { flexShrink: 0, display: 'grid', gap: tokens.spacingVerticalS, padding: `0 ${tokens.spacingHorizontalM}` },
+  // No wider than what is around it: the text takes more lines.
+  root: { flexShrink: 0, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalS },
 })
 
 interface CoverBarProps {
-  /** Undefined where a search looks into all of them. */
-  folder: string | undefined
+  /** Whose items can be shown at once; undefined where they lie in several. */
+  folder?: string | undefined
   /** Words narrow the list: they are looked for in what is shown alone. */
-  byWords: boolean
+  byWords?: boolean
 }
 
-/** Over a list with something covered in it: what that means, and the way to see it. */
-export const CoverBar = ({ folder, byWords }: CoverBarProps) => {
+/** Over lists with something covered in it: what that means, and the way to see it. */
+export const CoverBar = ({ folder, byWords = false }: CoverBarProps) => {
   const t = useWhoseWords()
   const styles = useStyles()
   const showing = useShowing()
@@ -28,13 +29,16 @@ export const CoverBar = ({ folder, byWords }: CoverBarProps) => {
         </MessageBarBody>
         {folder !== undefined && showing ? (
           <MessageBarActions>
-            <Button disabledFocusable={showing.busy} onClick={() => showing.show({ kind: 'folder', id: folder })}>
+            <Button
+              disabledFocusable={showing.isBusy(folder)}
+              onClick={() => showing.show({ kind: 'folder', id: folder })}
+            >
               {t('cover.showFolder')}
             </Button>
           </MessageBarActions>
         ) : null}
       </MessageBar>
-      {showing?.error ? <ProblemMessage error={showing.error} /> : null}
+      <ShowProblem />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components'
 import { Eye20Regular, EyeOffRegular } from '@fluentui/react-icons'
-import { ProblemMessage } from '../../../components/problem-message.tsx'
 import { useWhoseWords } from '../../../lib/scope.tsx'
+import { ShowProblem } from './show-problem.tsx'
 import { useShowing } from './showing.tsx'
 
 const useStyles = makeStyles({
@@ -29,14 +29,14 @@ export const CoverPanel = ({ id }: { id: string }) => {
       {showing ? (
         <Button
           appearance="primary"
-          disabledFocusable={showing.busy}
-          icon={showing.busy ? <Spinner size="extra-tiny" aria-hidden="true" /> : <Eye20Regular />}
+          disabledFocusable={showing.isBusy(id)}
+          icon={showing.isBusy(id) ? <Spinner size="extra-tiny" aria-hidden="true" /> : <Eye20Regular />}
           onClick={() => showing.show({ kind: 'item', id })}
         >
           {t('cover.showItem')}
         </Button>
       ) : null}
-      {showing?.error ? <ProblemMessage error={showing.error} /> : null}
+      <ShowProblem />
     </div>
   )
 }

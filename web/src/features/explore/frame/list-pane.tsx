@@ -35,6 +35,7 @@ const useStyles = makeStyles({
     ...card,
   },
   problem: { padding: tokens.spacingHorizontalM },
+  cover: { flexShrink: 0, padding: `0 ${tokens.spacingHorizontalM}` },
   bar: { flexShrink: 0 },
 })
 
@@ -135,10 +136,12 @@ export const ListPane = <R extends Row>(props: ListPaneProps<R>) => {
         <ListFilter search={search} all={place.point === everything} onMove={onMove} onClose={unfilter} />
       ) : null}
       {list.covered ? (
-        <CoverBar
-          folder={searching && search.within !== 'folder' ? undefined : folder}
-          byWords={searching || search.filter !== undefined}
-        />
+        <div className={styles.cover}>
+          <CoverBar
+            folder={searching && search.within !== 'folder' ? undefined : folder}
+            byWords={searching || search.filter !== undefined}
+          />
+        </div>
       ) : null}
       {((list.complete && !list.stale) || unasked) && !props.selecting ? null : (
         <ProgressBar

@@ -36,7 +36,7 @@ const endOf = (name: string): string => {
   return dot > 0 ? name.slice(dot + 1, dot + 9).toUpperCase() : ''
 }
 
-const Name = ({ item }: { item: DriveItem }) => {
+const Name = ({ item, active }: { item: DriveItem; active: boolean }) => {
   const { t } = useTranslation()
   const styles = useStyles()
   return (
@@ -46,7 +46,7 @@ const Name = ({ item }: { item: DriveItem }) => {
         {isNameless(item) ? <Covered /> : nameOf(item, t)}
       </span>
       {item.deleted ? <DeletedBadge /> : null}
-      {isNameless(item) ? <ShowButton id={item.id} /> : null}
+      {isNameless(item) ? <ShowButton id={item.id} reachable={active} /> : null}
     </span>
   )
 }
@@ -90,7 +90,7 @@ export const useDriveColumns = (): Column<DriveItem>[] => {
         label: t('drive.columns.name'),
         width: 'minmax(200px, 2.4fr)',
         order: 'name',
-        cell: (item) => <Name item={item} />,
+        cell: (item, active) => <Name item={item} active={active} />,
       },
       {
         id: 'modified',

@@ -56,7 +56,7 @@ const Marks = ({ item }: { item: MailItem }) => {
   )
 }
 
-const Subject = ({ item }: { item: MailItem }) => {
+const Subject = ({ item, active = false }: { item: MailItem; active?: boolean }) => {
   const { t } = useTranslation()
   const styles = useStyles()
   const subject = subjectOf(item, t)
@@ -67,7 +67,7 @@ const Subject = ({ item }: { item: MailItem }) => {
         {item.covered ? <Covered /> : subject}
       </span>
       {item.deleted ? <DeletedBadge /> : null}
-      {item.covered ? <ShowButton id={item.id} /> : null}
+      {item.covered ? <ShowButton id={item.id} reachable={active} /> : null}
     </span>
   )
 }
@@ -120,7 +120,7 @@ export const useMailColumns = (): Column<MailItem>[] => {
         label: t('mail.columns.subject'),
         width: 'minmax(160px, 2.4fr)',
         order: 'subject',
-        cell: (item) => <Subject item={item} />,
+        cell: (item, active) => <Subject item={item} active={active} />,
       },
       {
         id: 'date',

@@ -13,6 +13,9 @@ import { isProblem } from '../../../lib/problem-error.ts'
 import { findPoint } from '../../../lib/restore-points.ts'
 import { useWhoseWords } from '../../../lib/scope.tsx'
 import { windowSize } from '../../../lib/windows.ts'
+import { ShowButton } from '../cover/show-button.tsx'
+import { ShowProblem } from '../cover/show-problem.tsx'
+import { ShowingProvider } from '../cover/showing.tsx'
 import { withFolders } from '../items/with-folders.ts'
 import type { Place, Workload } from '../place.ts'
 import type { Collecting, Row, Source } from '../source.ts'
@@ -126,7 +129,6 @@ export const Group = <R extends Row>(props: GroupProps<R>) => {
     if (data.total === 0) return note(data.complete ? t('search.none') : t('explore.searching'))
     return (
       <>
-        {data.covered ? note(t('cover.byWords')) : null}
         <ul className={styles.list}>
           {data.items.slice(0, shown).map((item) => (
             <Result
@@ -138,17 +140,22 @@ export const Group = <R extends Row>(props: GroupProps<R>) => {
               q={q}
               point={point}
               action={
-                <CollectButton
-                  busy={collecting.busy}
-                  count={1}
-                  label={t('restoreList.addNamed', { name: nameOf(item, t) })}
-                  iconOnly
-                  onClick={() =>
-                    collecting.add(place, () =>
-                      withFolders([source.pick(item)], { source, place, path: [], client, t }),
-                    )
-                  }
-                />
+                <>
+                  {item.covered && !source.isFolder(item) ? (
+                    <ShowButton id={item.id} name={nameOf(item, t)} reachable />
+                  ) : null}
+                  <CollectButton
+                    busy={collecting.busy}
+                    count={1}
+                    label={t('restoreList.addNamed', { name: nameOf(item, t) })}
+                    iconOnly
+                    onClick={() =>
+                      collecting.add(place, () =>
+                        withFolders([source.pick(item)], { source, place, path: [], client, t }),
+                      )
+                    }
+                  />
+                </>
               }
             >
               {row(item)}
@@ -163,25 +170,28 @@ export const Group = <R extends Row>(props: GroupProps<R>) => {
     )
   }
   return (
-    <section className={styles.root} aria-labelledby={`found-${workload}`}>
-      <div className={styles.head}>
-        <h2 className={styles.title} id={`found-${workload}`}>
-          {t(`search.groups.${workload}`)}
-        </h2>
-        <span className={styles.count} role="status">
-          {data && !error ? (data.complete ? t('explore.found', words) : t('explore.searching')) : null}
-        </span>
-        {everything && data && data.total > 0 ? (
-          <CollectButton
-            busy={collecting.busy}
-            count={1}
-            label={t(`restoreList.addAll.${workload}`)}
-            iconOnly
-            onClick={() => collecting.add(place, async () => [everything])}
-          />
-        ) : null}
-      </div>
-      {body()}
-    </section>
+    <ShowingProvider workload={workload} place={place}>
+      <section className={styles.root} aria-labelledby={`found-${workload}`}>
+        <div className={styles.head}>
+          <h2 className={styles.title} id={`found-${workload}`}>
+            {t(`search.groups.${workload}`)}
+          </h2>
+          <span className={styles.count} role="status">
+            {data && !error ? (data.complete ? t('explore.found', words) : t('explore.searching')) : null}
+          </span>
+          {everything && data && data.total > 0 ? (
+            <CollectButton
+              busy={collecting.busy}
+              count={1}
+              label={t(`restoreList.addAll.${workload}`)}
+              iconOnly
+              onClick={() => collecting.add(place, async () => [everything])}
+            />
+          ) : null}
+        </div>
+        <ShowProblem className={styles.note} />
+        {body()}
+      </section>
+    </ShowingProvider>
   )
 }

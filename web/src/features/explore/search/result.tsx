@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RouterLink } from '../../../components/router-link.tsx'
+import { NoShowing } from '../cover/showing.tsx'
 import type { Place } from '../place.ts'
 import type { Row, Source } from '../source.ts'
 import { FolderOf, useFolderWords } from './found-in.tsx'
@@ -48,7 +49,7 @@ export const Result = <R extends Row>({ source, place, item, to, q, point, actio
     <li className={styles.item}>
       <div className={styles.words}>
         <RouterLink className={styles.open} to={to} search={open}>
-          {children}
+          <NoShowing>{children}</NoShowing>
         </RouterLink>
         {folder ? (
           <RouterLink

@@ -9,7 +9,8 @@ import { RouterLink } from '../../../components/router-link.tsx'
 import { formatMoment } from '../../../lib/format.ts'
 import { phone } from '../../../lib/layout.ts'
 import { everything, pointsQuery } from '../../../lib/restore-points.ts'
-import { useWhoseWords } from '../../../lib/scope.tsx'
+import { useWhose, useWhoseWords } from '../../../lib/scope.tsx'
+import { CoverBar } from '../cover/cover-bar.tsx'
 import type { Workload } from '../place.ts'
 import type { SearchSearch } from '../search-params.ts'
 import type { Collecting } from '../source.ts'
@@ -53,6 +54,7 @@ export const SearchPage = ({ scope, search, onSearch, onSyntax, collectingOf }: 
   const t = useWhoseWords()
   const styles = useStyles()
   const { q, point } = search
+  const { covered } = useWhose()
   const points = useQuery(pointsQuery(scope))
   const groups = useRef<HTMLDivElement>(null)
   const [refused, setRefused] = useState<unknown>(null)
@@ -87,6 +89,7 @@ export const SearchPage = ({ scope, search, onSearch, onSyntax, collectingOf }: 
           )}
         </p>
       </div>
+      {q !== undefined && covered ? <CoverBar byWords /> : null}
       {q === undefined ? (
         <EmptyState icon={<SearchRegular />} title={t('search.start')} help={t('search.startHelp')} />
       ) : points.isLoadingError ? (
