@@ -50,6 +50,17 @@ describe('people', () => {
     })
   })
 
+  test('have the address of who sent it where that is the same person', () => {
+    const both = [
+      [tag.sentRepresentingName, 'Jane'],
+      [tag.sentRepresentingEmailAddress, exchange],
+      [tag.senderName, 'Jane'],
+      [tag.senderSmtpAddress, 'jane@example.org'],
+    ] as const
+    expect(read({ properties: [...both, [tag.senderEmailAddress, exchange]] }).from?.address).toBe('jane@example.org')
+    expect(read({ properties: [...both, [tag.senderEmailAddress, `${exchange}2`]] }).from?.address).toBe('')
+  })
+
   test('are names only where no recipients are listed', () => {
     expect(
       read({
@@ -220,6 +231,29 @@ describe('attachments', () => {
     expect(() => parseAttachment(messageFile({ attachments }), 4)).toThrow(
       expect.objectContaining({ reason: 'absent' }),
     )
+  })
+
+  test('that are links to a file in a cloud are saved as shortcuts to it', () => {
+    const link = (address: string, ...more: Entries) =>
+      [
+        [[tag.attachLongFilename, 'Plan.xlsx'], [tag.attachMethod, 7], [tag.attachLongPathname, address], ...more],
+      ] as const
+    const attachments = [
+      link('https://example-my.sharepoint.com/personal/Plän 1.xlsx\r\nIconFile=x'),
+      link('file://server/share'),
+      link('javascript:alert(1)'),
+      link('https://example.org/x', [tag.attachData, bytes]),
+    ]
+    const file = messageFile({ attachments })
+    const content = 'https://example-my.sharepoint.com/personal/Pl%C3%A4n%201.xlsxIconFile=x'
+    expect(read({ attachments }).attachments).toMatchObject([
+      { name: 'Plan.xlsx.url', mimeType: 'application/internet-shortcut', size: content.length + 26 },
+      { name: 'Plan.xlsx', size: 0 },
+      { name: 'Plan.xlsx', size: 0 },
+      { name: 'Plan.xlsx', size: 7 },
+    ])
+    expect(Buffer.from(parseAttachment(file, 0).content).toString()).toBe(`[InternetShortcut]\r\nURL=${content}\r\n`)
+    expect(Buffer.from(parseAttachment(file, 3).content).toString()).toBe('content')
   })
 
   test('are inline where the body shows them or they are hidden', () => {

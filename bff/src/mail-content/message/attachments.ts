@@ -10,6 +10,7 @@ import { mimeTypeOf } from './mime-types.ts'
 import { parts } from './people.ts'
 import type { Properties } from './properties.ts'
 import { tag } from './tags.ts'
+import { shortcutTo, webLink } from './web-link.ts'
 
 export type AttachmentInfo = MailContent['attachments'][number]
 
@@ -50,14 +51,21 @@ export function describeAttachments(message: Message, html: string | null): Atta
   })
 }
 
-export function attachmentContent(message: Message, { storage, data, isMessage }: Attachment): Uint8Array {
+export function attachmentContent(message: Message, attachment: Attachment): Uint8Array {
+  const { storage, data, isMessage } = attachment
+  const link = linkOf(attachment)
+  if (link) return shortcutTo(link)
   if (storage) return detach(message, storage, isMessage)
   const content = data?.read() ?? new Uint8Array()
   if (data && content.length < data.size) throw new UnreadableMailError('damaged', 'part of the attachment is missing')
   return content
 }
 
-export function nameAndType(message: Message, { index, properties, storage, isMessage }: Attachment) {
+/** Some clients put a copy beside the link: that is the better of the two. */
+const linkOf = ({ properties, storage, data }: Pick<Attachment, 'properties' | 'storage' | 'data'>) =>
+  storage || (data && data.size > 0) ? null : webLink(properties)
+
+export function nameAndType(message: Message, { index, properties, storage, data, isMessage }: Attachment) {
   const fallback = `attachment-${index + 1}`
   if (storage && isMessage) {
     const subject = message.openEmbedded(storage).text(tag.subject) || properties.text(tag.displayName)
@@ -65,13 +73,17 @@ export function nameAndType(message: Message, { index, properties, storage, isMe
   }
   const given = [tag.attachLongFilename, tag.attachFilename, tag.displayName].map((id) => properties.text(id))
   const name = safeFileName(given.find((text) => text.trim() !== '') ?? '', fallback)
+  if (linkOf({ properties, storage, data })) return { name: `${name}.url`, mimeType: 'application/internet-shortcut' }
   return {
     name,
     mimeType: storage ? 'application/x-ole-storage' : mimeTypeOf(properties.text(tag.attachMimeTag), name),
   }
 }
 
-function sizeOf(message: Message, { storage, data, isMessage }: Attachment): number {
+function sizeOf(message: Message, attachment: Attachment): number {
+  const { storage, data, isMessage } = attachment
+  const link = linkOf(attachment)
+  if (link) return shortcutTo(link).length
   if (!storage) return data?.size ?? 0
   try {
     return layOut(detachable(message, storage, isMessage)).size

@@ -47,8 +47,11 @@ export function readRecipients(storage: Storage, open: (part: Storage) => Proper
 /** Whom the message is from; who sent it on their behalf is the second choice. */
 export function readSender(properties: Properties, recipients: readonly Recipient[], headers: string): Address | null {
   const represented = person(properties, [tag.sentRepresentingName, tag.sentRepresentingEmailAddress])
-  const smtp = properties.text(represented ? tag.sentRepresentingSmtpAddress : tag.senderSmtpAddress)
-  const { name, raw } = represented ?? person(properties, [tag.senderName, tag.senderEmailAddress]) ?? NOBODY
+  const sender = person(properties, [tag.senderName, tag.senderEmailAddress]) ?? NOBODY
+  const { name, raw } = represented ?? sender
+  const isSender = raw.toLowerCase() === sender.raw.toLowerCase() && name === sender.name
+  const smtp =
+    properties.text(tag.sentRepresentingSmtpAddress) || (isSender ? properties.text(tag.senderSmtpAddress) : '')
   const address =
     cleanLine(smtp) ||
     smtpOnly(raw) ||

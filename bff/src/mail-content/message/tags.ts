@@ -25,6 +25,7 @@ export const tag = {
   attachFilename: 0x3704,
   attachMethod: 0x3705,
   attachLongFilename: 0x3707,
+  attachLongPathname: 0x370d,
   attachMimeTag: 0x370e,
   attachContentId: 0x3712,
   smtpAddress: 0x39fe,
