@@ -60,6 +60,20 @@ test('an mbox whose separators have no time is taken apart too', async () => {
   expect(await importPath(target(), folder)).toEqual({ messages: 2, files: 0 })
 })
 
+test('a line within a letter that only looks like a separator stays in the letter', async () => {
+  const letter =
+    'Subject: One\n\nShe wrote:\n\nFrom Anna Fri Jan  2 10:00:00 2026\nit was fine.\n\nFrom z Fri Jan  2 10:00:00 2026'
+  const folder = await source({
+    Inbox: `From a@example.com Fri Jan  2 10:00:00 2026\n>From b@example.com Fri Jan  2 10:00:00 2026\n${letter}\n`,
+    'From home': 'From home, at last.',
+    empty: '',
+  })
+  expect(await importPath(target(), folder)).toEqual({ messages: 1, files: 2 })
+  const [{ id } = { id: '' }] = await used.tenant.live.mail('employee')
+  const content = (await used.tenant.live.mailContent('employee', id)).toString()
+  expect(content).toBe(`From b@example.com Fri Jan  2 10:00:00 2026\n${letter}\n`)
+})
+
 test('what is not there is said', async () => {
   await expect(importPath(target(), '/no/such/file')).rejects.toThrow('There is no file or folder /no/such/file.')
 })

@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename, extname, join, resolve } from 'node:path'
 import { walk } from '../drive/walk.ts'
 import { NotFoundError } from '../errors.ts'
-import { readMbox } from './mbox.ts'
+import { isMbox, readMbox } from './mbox.ts'
 
 /** Where imported things go: a tenant opened here, or a running sandbox. */
 export interface ImportTarget {
@@ -41,8 +41,8 @@ async function importFile(target: ImportTarget, file: string, drivePath: string,
   if (kind === '.eml' || kind === '.msg') {
     await target.message(basename(file), await readFile(file))
     imported.messages += 1
-  } else if (kind === '.mbox' || basename(file) === 'mbox') {
-    // A file named just `mbox` lies in the folders that Apple Mail exports.
+  } else if (kind === '.mbox' || basename(file) === 'mbox' || (kind === '' && (await isMbox(file)))) {
+    // A file named just `mbox` lies in the folders that Apple Mail exports, `Inbox` and the like in those of Thunderbird.
     let number = 0
     for await (const content of readMbox(file)) {
       number += 1

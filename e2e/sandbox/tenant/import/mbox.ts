@@ -1,23 +1,38 @@
 import { createReadStream } from 'node:fs'
 
+const HEADER = /^(?:[!-9;-~]+[ \t]*:|>From )/
+
 /**
- * The messages of an mbox file, one after the other. A message begins at a line `From …` that follows an empty line;
- * where the file's first such line has a time in it, the others must have one too, since a letter may say "From here".
- * Lines that were quoted as `>From` get their own form back.
+ * The messages of an mbox file, one after the other. A message begins at a line `From …` that follows an empty line and
+ * is followed by a header; where the file's first such line has a time in it, the others must have one too, since a
+ * letter may say "From here". Lines that were quoted as `>From` get their own form back.
  */
 export async function* readMbox(file: string): AsyncGenerator<Buffer> {
   let message: string[] | undefined
-  let isStart: ((line: string) => boolean) | undefined
+  let isSeparator: ((line: string) => boolean) | undefined
   let afterEmpty = true
+  /** The line before, where it may be a separator. */
+  let separator: string | undefined
   for await (const line of lines(file)) {
-    isStart ??= /^From .*\d:\d\d/.test(line) ? (one) => /^From .*\d:\d\d/.test(one) : (one) => one.startsWith('From ')
-    if (afterEmpty && isStart(line)) {
+    if (separator !== undefined && (message === undefined || HEADER.test(line))) {
       if (message !== undefined) yield toMessage(message)
       message = []
-    } else message?.push(line.replace(/^>(>*From )/, '$1'))
+    } else if (separator !== undefined) message?.push(separator)
+    isSeparator ??= /^From .*\d:\d\d/.test(line)
+      ? (one) => /^From .*\d:\d\d/.test(one)
+      : (one) => one.startsWith('From ')
+    separator = afterEmpty && isSeparator(line) ? line : undefined
+    if (separator === undefined) message?.push(line.replace(/^>(>*From )/, '$1'))
     afterEmpty = line.trim() === ''
   }
-  if (message !== undefined) yield toMessage(message)
+  if (message !== undefined) yield toMessage(separator === undefined ? message : [...message, separator])
+}
+
+/** Mail programs keep mbox files without an extension, too. */
+export async function isMbox(file: string): Promise<boolean> {
+  for await (const chunk of createReadStream(file, { encoding: 'latin1', end: 255 }))
+    return /^From .*\d:\d\d/.test(chunk)
+  return false
 }
 
 /** The empty line before the next message belongs to the mbox, not to the message. */
