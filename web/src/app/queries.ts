@@ -9,12 +9,18 @@ const onError = (error: unknown): void => {
 /** Failures that may be over in a second. Everything else would only fail again. */
 const passing = new Set(['offline', 'backup_server_busy', 'too_many_requests'])
 
+/** Seconds for which a page may seem to load; whoever has to wait longer is told. */
+const PATIENCE = 10
+
+const isPassing = (error: unknown): error is ProblemError =>
+  error instanceof ProblemError && passing.has(error.code) && (error.retryAfter ?? 0) <= PATIENCE
+
 export const queries: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError }),
   mutationCache: new MutationCache({ onError }),
   defaultOptions: {
     queries: {
-      retry: (failures, error) => failures < 2 && error instanceof ProblemError && passing.has(error.code),
+      retry: (failures, error) => failures < 2 && isPassing(error),
       retryDelay: (failures, error) =>
         error instanceof ProblemError && error.retryAfter ? error.retryAfter * 1000 : 500 * 2 ** failures,
       refetchOnWindowFocus: false,
