@@ -3,7 +3,7 @@ import type { Counts } from '../store/restores.ts'
 import type { RestoreSession, Statistics } from '../vb365/schemas.ts'
 import { ownWords } from './own-words.ts'
 import { plainText } from './plain-text.ts'
-import { type Entry, match, readStatistics, type Standing, sum, tally } from './statistics.ts'
+import { type Entry, match, readStatistics, type Standing, sum, tally, within } from './statistics.ts'
 
 const results = { Success: 'success', Warning: 'warning', Failed: 'failed' } as const
 
@@ -30,11 +30,25 @@ export function endOfCall(
   const standing = completed(statistics ? readStatistics(statistics, items) : nothingTold, logged, items)
   const result = results[session.result]
   const message = plainText([...(statistics?.errors ?? []), ...(statistics?.warnings ?? [])].join(' '))
-  const { counts, others } = theOthers(standing, items.length, result, wasStopped, message)
+  const { counts: told, others } = theOthers(standing, items.length, result, wasStopped, message)
   const open = items.filter(({ number }) => !standing.items.has(number))
+  const named = [...standing.items.values()]
+  // What is shown of each item is what is counted, unless only the server knows how many of them did what.
+  const each = tally([...named, ...open.map(() => others)])
+  const counts =
+    others.status === 'warning' ? within({ ...told, failed: Math.max(told.failed, each.failed) }, items.length) : each
   const changes = [...changesOf(standing, items), ...open.map(({ number }) => ({ number, ...others }))]
-  return { result, message, counts, changes }
+  return {
+    result: result === 'success' ? notBetterThan(counts.failed, items.length) : result,
+    message,
+    counts,
+    changes,
+  }
 }
+
+/** A session that calls itself a success is none where something failed. */
+const notBetterThan = (failed: number, total: number): CallEnd['result'] =>
+  failed === 0 ? 'success' : failed < total ? 'warning' : 'failed'
 
 /** Statistics name items or count them; events name them all. Once each is named, they are what is counted. */
 function completed(standing: Standing, logged: readonly Entry[], items: readonly CallItem[]): Standing {

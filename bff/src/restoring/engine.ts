@@ -37,8 +37,9 @@ export class RestoreEngine {
     if (restore.state === 'unknown' && !isWanted && !this.#mayCheck(restore.id)) return
     const run = new RunInProgress(restore.id, actor)
     this.#runs.set(restore.id, run)
-    this.#queued.add(restore.id)
-    run.done = this.#queueOf(restore)(() => this.#carry(run, restore))
+    const queue = this.#queueOf(restore)
+    if (queue.activeCount + queue.pendingCount >= AT_ONCE) this.#queued.add(restore.id)
+    run.done = queue(() => this.#carry(run, restore))
   }
 
   /** Others of the person come first. */

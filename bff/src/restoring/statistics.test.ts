@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { joinId } from '../explore/ids.ts'
 import type { CallItem } from '../store/restore-calls.ts'
@@ -147,4 +148,51 @@ test('where statistics only count, events tell of each item, equal names in thei
   expect(changes.map(({ status, message }) => `${status} ${message}`)).toEqual([
     ...['skipped Is Skipped', 'restored ', 'failed Is Failed', 'failed '],
   ])
+})
+
+test('whatever the server says, every item ends, no more is counted than there is, and what failed is no success', () => {
+  const status = fc.constantFrom('Success', 'Skipped', 'Warning', 'Failed', 'Other', null)
+  const count = fc.option(fc.integer({ min: -3, max: 9 }))
+  const entry = fc.record(
+    {
+      id: fc.constantFrom('id 1', 'id 2', 'x', null),
+      name: fc.constantFrom('a', 'b', 'c', 'z'),
+      status,
+      error: fc.constantFrom('full', '', null),
+      createdMailboxItemsCount: count,
+      skippedMailboxItemsCount: count,
+      failedMailboxItemsCount: count,
+    },
+    { requiredKeys: [] },
+  )
+  const said = fc.record({
+    result: fc.constantFrom('Success' as const, 'Warning' as const, 'Failed' as const),
+    entries: fc.array(fc.oneof(entry, fc.record({ childItems: fc.array(entry, { maxLength: 3 }) })), { maxLength: 4 }),
+    totals: fc.array(fc.integer({ min: -3, max: 9 }), { maxLength: 3 }),
+    logged: fc.array(fc.record({ itemName: fc.constantFrom('a', 'b', 'z'), status }), { maxLength: 6 }),
+    wasStopped: fc.boolean(),
+  })
+  fc.assert(
+    fc.property(said, ({ result, entries, totals, logged, wasStopped }) => {
+      const events = logged.map((one, order) =>
+        restoreEvent.parse({ ...one, id: `${order}`, message: 'm', startTime: '2026-03-01', order }),
+      )
+      const all = items('a', 'b', 'c')
+      const { counts, changes, ...ended } = endOfCall(
+        { result },
+        statistics(entries, totals),
+        events.flatMap(entryOfEvent),
+        all,
+        wasStopped,
+      )
+      expect(new Set(changes.map(({ number }) => number)).size).toBe(all.length)
+      expect(changes.map((change) => change.status)).not.toContain('waiting')
+      for (const number of Object.values(counts)) expect(number).toBeGreaterThanOrEqual(0)
+      expect(counts.restored + counts.skipped + counts.failed).toBeLessThanOrEqual(all.length)
+      const failed = changes.filter((change) => change.status === 'failed').length
+      expect(counts.failed).toBeGreaterThanOrEqual(failed)
+      if (counts.failed > 0) expect(ended.result).not.toBe('success')
+    }),
+    { numRuns: 1000 },
+  )
 })

@@ -93,7 +93,7 @@ export function tally(items: readonly Told[]): Counts {
 export const sum = ({ restored, skipped, failed }: Counts): number => restored + skipped + failed
 
 /** Versions may be counted as items: never more than were asked for, and failures first. */
-function within(counts: Counts, total: number): Counts {
+export function within(counts: Counts, total: number): Counts {
   const failed = Math.min(counts.failed, total)
   const skipped = Math.min(counts.skipped, total - failed)
   return { failed, skipped, restored: Math.min(counts.restored, total - failed - skipped) }

@@ -16,6 +16,10 @@ describe('a restore session', () => {
     const read = restoreSession.parse({ ...session, state, result, endTime })
     expect([read.state, read.result]).toEqual([expectedState, expectedResult])
   })
+
+  test('that does not say when it began can be followed to its end', () => {
+    expect(restoreSession.parse({ ...session, creationTime: null, state: 'Stopped' }).state).toBe('Stopped')
+  })
 })
 
 describe('statistics', () => {

@@ -22,7 +22,7 @@ export function isoTime(text: string): string | null {
 const lenientDate = dateTime.nullish().catch(null)
 const text = z.string().nullish().catch(null)
 const texts = z.array(z.string()).nullish().catch(null)
-const count = z.number().nullish().catch(null)
+const count = z.int().nonnegative().nullish().catch(null)
 /** What must be a number to be added up. */
 const sum = count.transform((number) => number ?? 0)
 
@@ -92,7 +92,7 @@ export const restoreSession = z
     id: z.string(),
     name: text,
     type: z.string(),
-    creationTime: dateTime,
+    creationTime: dateTime.catch(new Date(0).toISOString()),
     endTime: lenientDate,
     state: oneOf('Working', 'Stopped'),
     result: oneOf('Success', 'Warning', 'Failed'),
