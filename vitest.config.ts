@@ -6,8 +6,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'e2e/specs/**/*.spec.ts'],
     globalSetup: './e2e/harness/setup.ts',
     // Servers and worker threads are started by tests: a starved machine must not look like a failure.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     pool: 'forks',
     // All of the cores: many tests wait most of the time.
     maxWorkers: '100%',

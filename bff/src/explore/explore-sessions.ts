@@ -30,17 +30,24 @@ export interface Explore {
   container(id: string): Container
   /** The parts of an id of the portal, its container refused in the same way. */
   innerId(portalId: string): InnerId
+  /** What is explored never changes: a folder that was seen in it need not be looked up to know that it is there. */
+  see(container: string, folders: readonly { id: string }[]): void
+  hasSeen(container: string, folder: string): boolean
 }
 
 interface Opened {
   id: string
   containers: Container[]
+  /** Folders that were seen, behind the ids of their containers. */
+  seen: Set<string>
 }
 
 const types = { mail: 'Vex', onedrive: 'Veod' } as const
 /** Explore sessions cost the backup server memory; the least recently used are closed. */
 const OPEN_PER_PERSON = 8
 const PERSONS = 5000
+/** A hundred bytes each; others are looked up. */
+const SEEN_FOLDERS = 5000
 
 /** One explore session per portal session, scope, point and workload: opened on first use, once, closed at sign-out. */
 export class ExploreSessions {
@@ -88,6 +95,10 @@ export class ExploreSessions {
         container(inner.container)
         return inner
       },
+      see(container, folders) {
+        for (const { id } of folders.slice(0, SEEN_FOLDERS - first.seen.size)) first.seen.add(`${container} ${id}`)
+      },
+      hasSeen: (container, folder) => first.seen.has(`${container} ${folder}`),
     }
   }
 
@@ -169,5 +180,5 @@ async function openSession(backup: Backup, scope: Scope, point: RestorePoint, wo
           ...drive,
           isArchive: false,
         }))
-  return { id, containers: containers.map(({ id, isArchive }) => ({ id, isArchive })) }
+  return { id, containers: containers.map(({ id, isArchive }) => ({ id, isArchive })), seen: new Set() }
 }

@@ -122,8 +122,13 @@ export function createVb365Client({ url, caFile, timeout }: Options): Vb365Clien
         await answer.body.dump()
         return undefined as never
       }
-      const text = textOf(await readWhole(name, answer.body))
-      const body = operation.asText ? text : readJson(name, text)
+      const whole = await readWhole(name, answer.body)
+      const body =
+        operation.as === 'bytes'
+          ? whole.buffer
+          : operation.as === 'text'
+            ? textOf(whole)
+            : readJson(name, textOf(whole))
       const parsed = operation.answer.safeParse(body)
       if (parsed.success) return parsed.data
       throw new Vb365Error(name, 'answered something other than its document says', {

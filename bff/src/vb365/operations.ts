@@ -7,8 +7,11 @@ export interface Vb365Operation<Answer = unknown> {
   /** Below `/v8`; `{name}` is filled in percent-encoded. */
   path: string
   answer: z.ZodType<Answer> | null
-  /** The answer is handed over as text: whether it is still the same is cheaper to tell than what it says. */
-  asText?: true
+  /**
+   * The answer is handed over unread: as text, since whether it is still the same is cheaper to tell than what it says,
+   * or as bytes, to be read elsewhere.
+   */
+  as?: 'text' | 'bytes'
 }
 
 const get = <Answer>(path: string, answer: z.ZodType<Answer>): Vb365Operation<Answer> => ({
@@ -39,7 +42,7 @@ export const operations = {
 
   loggedInUser: get('/Organization/LoggedInUser', schemas.loggedInUser),
   operatorInfo: get('/Organization/LoggedInUser/OperatorInfo', schemas.operatorInfo),
-  effectiveScope: { ...get('/Organization/LoggedInUser/EffectiveScope', schemas.effectiveScope), asText: true },
+  effectiveScope: { ...get('/Organization/LoggedInUser/EffectiveScope', schemas.effectiveScope), as: 'text' },
   restorePoints: get('/Organization/LoggedInUser/RestorePoints', schemas.restorePoints),
   explore: post('/Organization/OperatorExplore', schemas.exploreSession),
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { z } from 'zod'
 import { Vb365Error } from '../../vb365/errors.ts'
 import type { Vb365Operation } from '../../vb365/operations.ts'
-import { readWhole } from '../../vb365/read-whole.ts'
 import type { Explore } from '../explore-sessions.ts'
 import type { PageWindow } from './read-ahead.ts'
 
@@ -13,6 +13,8 @@ export interface ListRequest {
   json?: unknown
 }
 
+const bytes = z.instanceof(ArrayBuffer)
+
 /** A page as it comes, unread: it is parsed elsewhere. */
 export async function fetchPage(
   explore: Explore,
@@ -20,10 +22,9 @@ export async function fetchPage(
   window: PageWindow & { setId?: string },
   signal: AbortSignal,
 ): Promise<ArrayBuffer> {
-  const bytes: Vb365Operation<undefined> = { ...operation, answer: null }
-  const { body } = await explore.stream(bytes, { params, query: { ...query, ...window }, json, signal })
+  const unread: Vb365Operation<ArrayBuffer> = { ...operation, answer: bytes, as: 'bytes' }
   try {
-    return (await readWhole(`${operation.method} ${operation.path}`, body)).buffer
+    return await explore.call(unread, { params, query: { ...query, ...window }, json, signal })
   } catch (error) {
     signal.throwIfAborted()
     throw error

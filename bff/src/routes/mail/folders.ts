@@ -33,8 +33,13 @@ export async function pathOf(explore: Explore, folder: string): Promise<Omit<Mai
 }
 
 async function below(opened: OpenedPoint, mailbox: string, parentId: string): Promise<MailFolder[]> {
-  const read = (explore: Explore) =>
-    readAll((window) => explore.call(operations.mailFolders, { params: { mailbox }, query: { parentId, ...window } }))
+  const read = async (session: Explore) => {
+    const folders = await readAll((window) =>
+      session.call(operations.mailFolders, { params: { mailbox }, query: { parentId, ...window } }),
+    )
+    session.see(mailbox, folders)
+    return folders
+  }
   const [folders, remaining] = await Promise.all([read(opened.explore), stillThere(opened, mailbox, read)])
   const isDeleted = deletedAmong(remaining)
   return folders.map((folder) => ({ ...presentFolder(mailbox, folder), deleted: isDeleted(folder.id) }))

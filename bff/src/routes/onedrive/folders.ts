@@ -20,8 +20,13 @@ export async function foldersIn(opened: OpenedPoint, parent: string | undefined)
     return await Promise.all(drives)
   }
   const { container: drive, id: parentId } = explore.innerId(parent)
-  const read = (session: Explore) =>
-    readAll((window) => session.call(operations.driveFolders, { params: { drive }, query: { parentId, ...window } }))
+  const read = async (session: Explore) => {
+    const folders = await readAll((window) =>
+      session.call(operations.driveFolders, { params: { drive }, query: { parentId, ...window } }),
+    )
+    session.see(drive, folders)
+    return folders
+  }
   const [folders, remaining] = await Promise.all([read(explore), stillThere(opened, drive, read)])
   const isDeleted = deletedAmong(remaining)
   return folders
