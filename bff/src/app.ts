@@ -42,6 +42,7 @@ export function createApp(services: Services, { webFolder, publicUrl }: Options)
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
+  app.enable('case sensitive routing')
   app.set('trust proxy', config.TRUST_PROXY)
   // No nested objects in query strings: what arrives twice is a list, and refused.
   app.set('query parser', 'simple')

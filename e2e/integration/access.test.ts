@@ -110,5 +110,24 @@ test('repeated query parameters are refused', async () => {
 test('an address that is none of the API’s is not found, and no method is taken for another', async () => {
   expectNotFound(await employee.get('/api/nothing'))
   expectNotFound(await employee.get('/api/SESSION'))
+  expectNotFound(await employee.get('/API/session'))
   expectNotFound(await employee.request('PUT', '/api/session'))
+})
+
+test.each([
+  ['no JSON', '{"a":', {}],
+  ['JSON that is no object', '"x"', {}],
+  ['said to be compressed', '{}', { 'content-encoding': 'gzip' }],
+  ['compressed in a way nobody knows', '{}', { 'content-encoding': 'zip' }],
+  ['no JSON by its type', 'scope=me', { 'content-type': 'application/x-www-form-urlencoded' }],
+])('a body that is %s is told as that', async (_, body, headers) => {
+  for (const path of ['/api/restores', '/api/downloads', '/api/scopes/me/restore-list/entries']) {
+    const answer = await fetch(`${employee.url}${path}`, {
+      method: 'POST',
+      headers: { 'x-restore-portal': '1', cookie: employee.cookie, 'content-type': 'application/json', ...headers },
+      body,
+    })
+    expect(answer.status).toBe(400)
+    expect(await answer.json()).toMatchObject({ code: 'invalid_request' })
+  }
 })

@@ -38,9 +38,10 @@ function toDeclared(error: unknown): PortalError {
   if (error instanceof PortalError) return error
   if (error instanceof Vb365Error) return toPortalError(error)
   // body-parser and the router mark what the client did wrong with a status.
-  const { status, type } = error as { status?: unknown; type?: unknown }
+  const { status, type, code } = error as { status?: unknown; type?: unknown; code?: unknown }
   if (status === 413) return new PortalError('too_large', { cause: error })
-  if (status === 400 && type === undefined) return new PortalError('not_found', { cause: error })
+  // An address that cannot be decoded; zlib's errors, of a body that cannot, have a code instead of a type.
+  if (status === 400 && type === undefined && code === undefined) return new PortalError('not_found', { cause: error })
   if (status === 400 || status === 415) return new PortalError('invalid_request', { cause: error })
   return new PortalError('internal', { cause: error })
 }

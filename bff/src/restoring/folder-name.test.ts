@@ -1,12 +1,19 @@
 import { expect, test } from 'vitest'
 import { checkFolderName, checkNotInside } from './folder-name.ts'
 
-test.each([undefined, 'Restored', 'Inbox', 'Wiederhergestellt 2026…', 'مجلد', 'Acme® 2', '..a', 'x'.repeat(255)])(
-  '%s is a folder name',
-  (name) => {
-    expect(() => checkFolderName(name)).not.toThrow()
-  },
-)
+test.each([
+  undefined,
+  'Restored',
+  'Inbox',
+  'Wiederhergestellt 2026…',
+  'مجلد',
+  'می\u200cخواهم',
+  'Acme® 2',
+  '..a',
+  'x'.repeat(255),
+])('%s is a folder name', (name) => {
+  expect(() => checkFolderName(name)).not.toThrow()
+})
 
 test.each([
   '.',
@@ -17,6 +24,9 @@ test.each([
   'a\u0000b',
   'a\nb',
   'a\u202eb',
+  '\u200b',
+  'Sent\u00ad Items',
+  'Inbox\u200b',
   'a\ud800',
   '🗂️ Ablage',
   'Party 🎉',

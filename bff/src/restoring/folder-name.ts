@@ -1,6 +1,8 @@
 import { PortalError } from '../errors.ts'
 
 const UNSAFE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\\/]/u
+/** They take no room: nobody could tell the folder from the one without them, nor find one of nothing else. */
+const UNSEEN = /[\u00ad\u115f\u1160\u180e\u200b\u2060-\u2064\u3164\ufeff\uffa0]/u
 /** Mail servers disagree on whether two spellings of one are the same folder. */
 const EMOJI = /\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F/u
 /** The mailbox's own folders, by their English names: written otherwise, a second one would stand beside them. */
@@ -32,13 +34,15 @@ export function checkFolderName(name: string | undefined): void {
       ? 'is not a name'
       : UNSAFE.test(name)
         ? 'must not hold slashes, backslashes or control characters'
-        : !name.isWellFormed()
-          ? 'is not valid Unicode'
-          : EMOJI.test(name)
-            ? 'must not hold emoji'
-            : own !== undefined && own !== name
-              ? `is the mailbox’s own folder: write it as ${own}`
-              : null
+        : UNSEEN.test(name)
+          ? 'must not hold characters that cannot be seen'
+          : !name.isWellFormed()
+            ? 'is not valid Unicode'
+            : EMOJI.test(name)
+              ? 'must not hold emoji'
+              : own !== undefined && own !== name
+                ? `is the mailbox’s own folder: write it as ${own}`
+                : null
   if (message) throw wrong('body.options.mail.folder', message)
 }
 
