@@ -7,6 +7,7 @@ export interface ApiOperation {
   /** From `/api` on, parameters written `{name}`. */
   path: string
   isOpen: boolean
+  takesBody: boolean
 }
 
 /** Ids of things of one person, for every kind of id that stands in a path or a body. */
@@ -17,14 +18,16 @@ export type Ids = Record<
 
 export async function apiOperations(client: PortalClient): Promise<ApiOperation[]> {
   const document = await client.ok('GET', '/api/openapi.json')
-  return Object.entries<Record<string, { operationId: string; security: unknown[] }>>(document.paths).flatMap(
-    ([path, methods]) =>
-      Object.entries(methods).map(([method, { operationId, security }]) => ({
-        name: operationId,
-        method: method.toUpperCase(),
-        path,
-        isOpen: security.length === 0,
-      })),
+  return Object.entries<Record<string, { operationId: string; security: unknown[]; requestBody?: unknown }>>(
+    document.paths,
+  ).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { operationId, security, requestBody }]) => ({
+      name: operationId,
+      method: method.toUpperCase(),
+      path,
+      isOpen: security.length === 0,
+      takesBody: requestBody !== undefined,
+    })),
   )
 }
 
@@ -68,7 +71,10 @@ export function fillPath(path: string, ids: Ids): string {
 const queryOf = (path: string) =>
   path.endsWith('/compare') ? '?workload=mail&from=latest' : /\/search(\/ids)?$/.test(path) ? '?q=plan' : ''
 
-function bodyOf(name: string, { scope, item }: Ids): unknown {
+type BodyIds = Pick<Ids, 'scope' | 'item'>
+
+function bodyOf({ name, takesBody }: ApiOperation, { scope, item }: BodyIds): unknown {
+  if (!takesBody) return undefined
   const entry = { workload: 'mail', point: 'latest', id: item }
   const bodies: Record<string, unknown> = {
     startRestore: { scope, items: [entry] },
@@ -79,24 +85,26 @@ function bodyOf(name: string, { scope, item }: Ids): unknown {
     seeAccessHistory: { asOf: '2020-01-01T00:00:00.000Z' },
     showContents: { workload: 'mail', kind: 'item', id: item },
     startActing: { reason: '' },
+    startSession: { accessToken: 'nobody' },
   }
+  if (!(name in bodies)) throw new Error(`No body is known for ${name}: add it to bodyOf`)
   return bodies[name]
 }
 
-/** Names an item in its body, or a scope there. */
-export const takesBodyIds = ({ name }: ApiOperation): boolean =>
-  ['startRestore', 'startDownload', 'previewRestore', 'addToRestoreList', 'showContents'].includes(name)
+const names: BodyIds = { scope: 'the scope', item: 'the item' }
+const isNamedInBody = (operation: ApiOperation, id: keyof BodyIds): boolean =>
+  JSON.stringify(bodyOf(operation, names) ?? null).includes(names[id])
+
+/** Names an item in its body. */
+export const takesBodyIds = (operation: ApiOperation): boolean => isNamedInBody(operation, 'item')
 
 export const takesIds = (operation: ApiOperation): boolean =>
   takesBodyIds(operation) || /\{(folder|item|document|restore)\}/.test(operation.path)
 
 export const takesScope = (operation: ApiOperation): boolean =>
-  operation.path.includes('{scope}') || ['startRestore', 'startDownload', 'previewRestore'].includes(operation.name)
+  operation.path.includes('{scope}') || isNamedInBody(operation, 'scope')
 
 export const send = (client: PortalClient, operation: ApiOperation, ids: Ids): Promise<PortalAnswer> =>
-  client.request(
-    operation.method,
-    fillPath(operation.path, ids) + queryOf(operation.path),
-    bodyOf(operation.name, ids),
-    { 'idempotency-key': crypto.randomUUID() },
-  )
+  client.request(operation.method, fillPath(operation.path, ids) + queryOf(operation.path), bodyOf(operation, ids), {
+    'idempotency-key': crypto.randomUUID(),
+  })
