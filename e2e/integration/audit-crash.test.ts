@@ -1,22 +1,23 @@
-import { spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { AuditRecord, jsonLines } from '../harness/audit-record.ts'
 import { type InProcess, startInProcess } from '../harness/in-process.ts'
 import { PortalClient } from '../harness/portal-client.ts'
 import { startPortalProcess } from '../harness/portal-process.ts'
-import { root } from '../harness/repository.ts'
 
 /** Real portal processes, killed while they write: what was answered is on record, and the record goes on. */
 
 let world: InProcess
 let data: string
+let record: AuditRecord
 const DEATHS = 5
 
 beforeAll(async () => {
   world = await startInProcess()
   data = mkdtempSync(join(tmpdir(), 'audit-crash-'))
+  record = new AuditRecord(data)
 }, 120_000)
 afterAll(async () => {
   await world?.close()
@@ -25,26 +26,6 @@ afterAll(async () => {
 
 const start = (env: Record<string, string> = {}) =>
   startPortalProcess({ ...world.environment, DATA_DIR: data, PORT: '0', ...env })
-
-async function verify(): Promise<{ code: number | null; out: string }> {
-  const child = spawn(process.execPath, ['bff/src/audit/command/main.ts', 'verify', '--data', data], { cwd: root })
-  let out = ''
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    out += text
-  })
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
-  return { code, out }
-}
-
-const records = (folder: string): { seq: number; action: string; request: string }[] =>
-  readdirSync(join(data, 'audit', folder))
-    .filter((name) => name.endsWith('.jsonl'))
-    .flatMap((name) =>
-      readFileSync(join(data, 'audit', folder, name), 'utf8')
-        .trimEnd()
-        .split('\n'),
-    )
-    .map((line) => JSON.parse(line))
 
 test('killed while it writes, again and again: nothing answered is missing, and verify finds nothing wrong', async () => {
   const accessToken = await world.accessToken('employee')
@@ -64,13 +45,12 @@ test('killed while it writes, again and again: nothing answered is missing, and 
     portal.child.kill('SIGKILL')
     await Promise.all(signIns)
     await portal.stop()
-    const { code, out } = await verify()
+    const { code, out } = await record.command('verify')
     expect(out).not.toContain('TAMPERED')
     expect(code).toBe(0)
   }
-  const [folder = '', ...more] = readdirSync(join(data, 'audit'))
-  expect(more).toEqual([])
-  const all = records(folder)
+  expect(record.replicas()).toHaveLength(1)
+  const all = record.entries()
   expect(all.map(({ seq }) => seq)).toEqual(all.map((_, index) => index + 1))
   const signedIn = new Set(all.filter(({ action }) => action === 'sign_in').map(({ request }) => request))
   expect(answered.filter((request) => !signedIn.has(request))).toEqual([])
@@ -96,7 +76,7 @@ test('two replicas have a chain each, and both show the same history', async () 
       ['east', 'mail'],
     ])
     expect(await historyOf(client)).toEqual(await historyOf(beside))
-    expect((await verify()).out).toMatch(/^east: intact, .*\nr-\w+: intact, .*\nwest: intact, .*\n$/)
+    expect((await record.command('verify')).out).toMatch(/^east: intact, .*\nr-\w+: intact, .*\nwest: intact, .*\n$/)
   } finally {
     await Promise.all([one.stop(), two.stop()])
   }
@@ -108,11 +88,6 @@ test('the record is forwarded, line by line, to a file that a collector reads', 
   const client = new PortalClient(portal.url)
   await client.ok('POST', '/api/session', { accessToken: await world.accessToken('colleague') })
   await portal.stop()
-  expect(
-    readFileSync(file, 'utf8')
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line)),
-  ).toEqual(records('north'))
-  expect(records('north').map(({ action }) => action)).toEqual(['sign_in_verified', 'sign_in'])
+  expect(jsonLines(readFileSync(file, 'utf8'))).toEqual(record.entries('north'))
+  expect(record.entries('north').map(({ action }) => action)).toEqual(['sign_in_verified', 'sign_in'])
 })

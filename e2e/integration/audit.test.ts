@@ -1,63 +1,15 @@
-import { spawn } from 'node:child_process'
-import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { AuditRecord, jsonLines, type Recorded } from '../harness/audit-record.ts'
 import { type InProcess, startInProcess } from '../harness/in-process.ts'
 import { type PortalClient, scoped } from '../harness/portal-client.ts'
-import { root } from '../harness/repository.ts'
 
 /** What is done with whose data is on record, for the administrator and for whose data it is. */
 
-interface Recorded {
-  [field: string]: unknown
-  action: string
-  outcome: string
-  who: { name: string; upn: string } | null
-  on: Record<string, unknown>
-}
-
 let portal: InProcess
 let ids: Record<string, string>
-let folder: string
-
-function files(): string[] {
-  const [replica = ''] = readdirSync(folder)
-  return readdirSync(join(folder, replica))
-    .filter((name) => name.endsWith('.jsonl'))
-    .map((name) => join(folder, replica, name))
-}
-
-const recorded = (): Recorded[] =>
-  files().flatMap((file) =>
-    readFileSync(file, 'utf8')
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line)),
-  )
-
-/** What is recorded while something is done. */
-async function during(work: () => Promise<unknown>): Promise<Recorded[]> {
-  const before = recorded().length
-  await work()
-  return recorded().slice(before)
-}
-
-/** `npm run audit`, as somebody runs it while the portal goes on. */
-async function audit(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, ['bff/src/audit/command/main.ts', ...args], {
-    cwd: root,
-    env: { ...process.env, DATA_DIR: portal.environment.DATA_DIR },
-  })
-  let [out, err] = ['', '']
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    out += text
-  })
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    err += text
-  })
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
-  return { code, out, err }
-}
+let record: AuditRecord
 
 async function someMail(who: PortalClient, scope: string) {
   const base = scoped(scope, 'points/latest')
@@ -69,7 +21,7 @@ async function someMail(who: PortalClient, scope: string) {
 
 beforeAll(async () => {
   portal = await startInProcess()
-  folder = join(portal.environment.DATA_DIR ?? '', 'audit')
+  record = new AuditRecord(portal.environment.DATA_DIR)
   const { accounts } = await portal.sandbox.tenant.directory()
   ids = Object.fromEntries(accounts.map(({ account, oid }) => [account, oid]))
 }, 120_000)
@@ -77,7 +29,7 @@ afterAll(() => portal?.close())
 
 describe('sign-in', () => {
   test('is on record phase by phase, and so is the sign-out', async () => {
-    const entries = await during(async () => {
+    const entries = await record.during(async () => {
       const client = await portal.signIn('employee')
       await client.ok('DELETE', '/api/session')
       await client.request('DELETE', '/api/session')
@@ -92,7 +44,7 @@ describe('sign-in', () => {
 
   test('refused, is on record with what is known: the claims of a token that proves nothing, as such', async () => {
     const [header, body = ''] = (await portal.accessToken('employee')).split('.')
-    const entries = await during(async () => {
+    const entries = await record.during(async () => {
       await portal.anonymous().request('POST', '/api/session', { accessToken: 'abc' })
       await portal.anonymous().request('POST', '/api/session', { accessToken: `${header}.${body}.AAAA` })
     })
@@ -106,7 +58,7 @@ describe('sign-in', () => {
 
 test('a list is one look however far it is scrolled, a message is one look, a new folder another', async () => {
   const client = await portal.signIn('employee')
-  const entries = await during(async () => {
+  const entries = await record.during(async () => {
     const { base, inbox, items } = await someMail(client, 'me')
     const list = `${base}/mail/folders/${encodeURIComponent(inbox)}/items`
     await Promise.all(Array.from({ length: 20 }, (_, index) => client.ok('GET', `${list}?offset=${index}&limit=10`)))
@@ -130,7 +82,7 @@ test('what helpdesk does for an employee is on record, and the employee sees it 
   const id = encodeURIComponent(item?.id ?? '')
   const helpdesk = await portal.signIn('helpdesk')
   const scope = ids.employee ?? ''
-  const entries = await during(async () => {
+  const entries = await record.during(async () => {
     await helpdesk.ok('PUT', scoped(scope, 'acting'), { reason: 'INC 4711, lost this morning' })
     const { base } = await someMail(helpdesk, scope)
     await helpdesk.ok('GET', `${base}/mail/items/${id}/content`)
@@ -225,7 +177,7 @@ describe('one’s own history', () => {
 describe('refusals', () => {
   test('of whom one may not act for, of what needs acting, and of who is not signed in', async () => {
     const helpdesk = await portal.signIn('helpdesk')
-    const entries = await during(async () => {
+    const entries = await record.during(async () => {
       await helpdesk.get(scoped(ids.colleague ?? '', 'points/latest/mail/folders'))
       await helpdesk.get(scoped(ids.director ?? '', 'points/latest/mail/folders'))
       await portal.anonymous().get(scoped('me', 'points/latest/mail/folders'))
@@ -242,7 +194,7 @@ describe('refusals', () => {
 
   test('by the thousand fill neither record nor disk', async () => {
     const client = await portal.signIn('colleague')
-    const entries = await during(async () => {
+    const entries = await record.during(async () => {
       for (let round = 0; round < 60; round++) await client.get(scoped('nobody', 'points/latest/mail/folders'))
     })
     expect(entries).toHaveLength(20)
@@ -251,38 +203,33 @@ describe('refusals', () => {
 })
 
 test('the record goes on where it was when the portal starts again', async () => {
-  const before = recorded().length
+  const before = record.entries().length
   await portal.restartPortal()
   await portal.signIn('employee')
-  expect(readdirSync(folder)).toHaveLength(1)
-  const after = recorded()
+  expect(record.replicas()).toHaveLength(1)
+  const after = record.entries()
   expect(after.slice(before).map(({ action }) => action)).toEqual(['sign_in_verified', 'sign_in'])
   expect(after.map(({ seq }) => seq)).toEqual(after.map((_, index) => index + 1))
 })
 
 describe('npm run audit', () => {
   test('verifies the record while the portal runs', async () => {
-    const { code, out } = await audit('verify')
+    const { code, out } = await record.command('verify')
     expect(out).toMatch(/^r-[0-9a-f]{8}: intact, \d+ records, head \d+:[0-9a-f]{64}\n$/)
     expect(code).toBe(0)
   })
 
   test('exports it as JSON lines and as CSV, by time', async () => {
-    const all = await audit('export')
-    expect(
-      all.out
-        .trimEnd()
-        .split('\n')
-        .map((line) => JSON.parse(line)),
-    ).toEqual(recorded())
-    const csv = await audit('export', '--format', 'csv')
+    const all = await record.command('export')
+    expect(jsonLines(all.out)).toEqual(record.entries())
+    const csv = await record.command('export', '--format', 'csv')
     const [heading = '', ...rows] = csv.out.trimEnd().split('\r\n')
     expect(heading).toContain('"For whom"')
-    expect(rows).toHaveLength(recorded().length)
-    const time = String(recorded()[4]?.time)
-    const later = (await audit('export', '--from', time)).out.trimEnd().split('\n')
+    expect(rows).toHaveLength(record.entries().length)
+    const time = String(record.entries()[4]?.time)
+    const later = jsonLines((await record.command('export', '--from', time)).out)
     expect(later.length).toBeLessThanOrEqual(rows.length - 4)
-    expect((await audit('export', '--to', '2000-01-01')).out).toBe('')
+    expect((await record.command('export', '--to', '2000-01-01')).out).toBe('')
   })
 
   test.each([
@@ -295,37 +242,40 @@ describe('npm run audit', () => {
     [['verify', '--replica', 'none'], 2, 'There is no replica none'],
     [['verify', '--data', '/nowhere'], 2, 'There is no audit record'],
   ])('%j ends with %i', async (args, expected, said) => {
-    const { code, err } = await audit(...args)
+    const { code, err } = await record.command(...args)
     expect(err).toContain(said)
     expect(code).toBe(expected)
   })
 
   test('says where somebody wrote in it, and that its end was cut off', async () => {
-    const [file = ''] = files()
+    const [file = ''] = record.files()
     const whole = readFileSync(file)
-    const { name } = { name: file.split('/').at(-1) }
+    const name = basename(file)
     const lines = whole.toString().split('\n')
-    const head = (await audit('verify')).out.match(/^(r-\w+): .* head (\d+):(\w+)/)
+    const head = (await record.command('verify')).out.match(/^(r-\w+): .* head (\d+):(\w+)/)
 
     writeFileSync(file, lines.with(2, lines[2]?.replace('"done"', '"gone"') ?? '').join('\n'))
-    const edited = await audit('verify')
+    const edited = await record.command('verify')
     expect(edited).toMatchObject({ code: 1, out: expect.stringContaining(`${name}, line 3: record 3 was edited`) })
 
     writeFileSync(file, `${lines.slice(0, -3).join('\n')}\n`)
-    const cut = await audit('verify')
+    const cut = await record.command('verify')
     const last = lines.length - 1
     expect(cut).toMatchObject({ code: 1, out: expect.stringContaining(`records ${last - 1} to ${last} are cut off`) })
 
     writeFileSync(file, '')
-    expect((await audit('verify')).code).toBe(1)
+    expect((await record.command('verify')).code).toBe(1)
     writeFileSync(file, whole)
-    expect((await audit('verify')).code).toBe(0)
+    expect((await record.command('verify')).code).toBe(0)
     // A head from the log finds a record and a database that were both put back to an older state.
     const noted = `${head?.[1]}:${Number(head?.[2]) + 5}:${'a'.repeat(64)}`
-    expect((await audit('verify', '--head', noted)).code).toBe(1)
-    expect((await audit('verify', '--head', `${head?.[1]}:${head?.[2]}:${head?.[3]}`)).code).toBe(0)
+    expect((await record.command('verify', '--head', noted)).code).toBe(1)
+    expect((await record.command('verify', '--head', `${head?.[1]}:${head?.[2]}:${head?.[3]}`)).code).toBe(0)
     appendFileSync(file, '{"seq":')
-    expect(await audit('verify')).toMatchObject({ code: 0, out: expect.stringContaining('the last line has no end') })
+    expect(await record.command('verify')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('the last line has no end'),
+    })
     writeFileSync(file, whole)
   })
 })
