@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { PortalError } from '../errors.ts'
-import type { NewRestore, RestoreRecord } from '../store/restores.ts'
+import type { NewRestore } from '../store/insert-restore.ts'
+import type { RestoreRecord } from '../store/restores.ts'
 import { markOfCall, newMark } from './mark.ts'
 import type { Actor, Parts } from './parts.ts'
 import { type Place, plan } from './plan.ts'

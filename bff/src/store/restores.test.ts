@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { temporaryDatabase } from '../testing/database.ts'
+import type { NewRestore } from './insert-restore.ts'
 import { type Call, createCallStore } from './restore-calls.ts'
 import { createRecordStore } from './restore-records.ts'
-import { createRestoreStore, type NewRestore } from './restores.ts'
+import { createRestoreStore } from './restores.ts'
 
 const ann = { tid: 'tenant', oid: 'ann' }
 

@@ -1,10 +1,7 @@
 import type { Restore, RestoreOptions, Workload } from '../../contract/restores.ts'
-import { ownScope } from '../../contract/shared.ts'
-import { PortalError } from '../errors.ts'
 import type { Database, Row, Value } from './database.ts'
-import { insertRows } from './insert-rows.ts'
-import { takeOffList } from './restore-list.ts'
-import { among, containing } from './restore-records.ts'
+import { insertRestore, type NewRestore } from './insert-restore.ts'
+import { conditions, type RestoreFilter } from './restore-filter.ts'
 
 /** A person is tid and oid. */
 export interface Who {
@@ -42,54 +39,6 @@ export interface RestoreRecord extends Who {
   repeats: string | null
 }
 
-/** Which restores of a person are wanted; times are epoch milliseconds. */
-export interface RestoreFilter {
-  from?: number | undefined
-  to?: number | undefined
-  status?: 'open' | 'unknown' | NonNullable<Restore['result']> | undefined
-  workload?: Workload | undefined
-  scope?: string | undefined
-  q?: string
-  /** The scopes whose names `q` looks into. */
-  open?: readonly string[]
-}
-
-interface NewItem {
-  number: number
-  portalId: string
-  name: string
-  document: string | null
-}
-
-interface NewCall {
-  number: number
-  workload: Workload
-  point: string
-  container: string
-  mark: string
-  items: NewItem[]
-  /** Why it is never asked for, where that is certain from the start. */
-  leftOut?: string | null
-}
-
-export interface NewRestore extends Who {
-  id: string
-  scope: string
-  person: { name: string; email: string } | null
-  idempotencyKey: string
-  payloadHash: string
-  sessionKey: string
-  createdAt: number
-  title: string
-  chosen: number
-  reason: string
-  options: RestoreOptions
-  repeats?: string | null
-  /** Everything on the restore list of that scope, as it was at this revision: it is taken off it. */
-  list?: number
-  calls: NewCall[]
-}
-
 const select = `
   select r.*, sum(c.total) as total, sum(c.restored) as restored, sum(c.skipped) as skipped, sum(c.failed) as failed,
     max(case when c.workload = 'mail' then 1 else 0 end) as mail,
@@ -104,39 +53,7 @@ export function createRestoreStore(database: Database) {
   }
   return {
     /** All of the intent or nothing; false where the person has used the key before. */
-    insert: (restore: NewRestore): Promise<boolean> =>
-      database.transaction(async (within) => {
-        const {
-          id,
-          tid,
-          oid,
-          scope,
-          person,
-          idempotencyKey,
-          payloadHash,
-          sessionKey,
-          createdAt,
-          title,
-          chosen,
-          reason,
-        } = restore
-        const inserted = await within.run(
-          `insert into restores (id, tid, oid, scope, idempotency_key, payload_hash, session_key, created_at, state,
-             title, chosen, reason, options, repeats, person_name, person_email)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9, $10, $11, $12, $13, $14, $15)
-           on conflict (tid, oid, idempotency_key) do nothing`,
-          [
-            ...[id, tid, oid, scope, idempotencyKey, payloadHash, sessionKey, createdAt, title, chosen, reason],
-            ...[JSON.stringify(restore.options), restore.repeats ?? null, person?.name ?? null, person?.email ?? null],
-          ],
-        )
-        if (inserted === 0) return false
-        if (restore.list !== undefined && !(await takeOffList(within, restore, restore.list))) {
-          throw new PortalError('restore_list_changed')
-        }
-        for (const call of restore.calls) await insertCall(within, id, call)
-        return true
-      }),
+    insert: (restore: NewRestore): Promise<boolean> => database.transaction((within) => insertRestore(within, restore)),
     byKey: ({ tid, oid }: Who, key: string) =>
       one('r.tid = $1 and r.oid = $2 and r.idempotency_key = $3', [tid, oid, key]),
     /** Another person's restore is not found. */
@@ -197,49 +114,7 @@ export function createRestoreStore(database: Database) {
   }
 }
 
-function conditions(
-  { from, to, status, workload, scope, q = '', open = [ownScope] }: RestoreFilter,
-  values: Value[],
-): string[] {
-  const all: string[] = []
-  if (from !== undefined) all.push(`r.created_at >= $${values.push(from)}`)
-  if (to !== undefined) all.push(`r.created_at <= $${values.push(to)}`)
-  if (status === 'open') all.push("r.state <> 'finished'")
-  else if (status === 'unknown') all.push("r.state = 'unknown'")
-  else if (status) all.push(`r.result = $${values.push(status)}`)
-  if (scope) all.push(`r.scope = $${values.push(scope)}`)
-  if (workload) {
-    const number = values.push(workload)
-    all.push(`r.id in (select w.restore_id from restore_calls w where w.restore_id = r.id and w.workload = $${number})`)
-  }
-  if (q) {
-    const [lower, same] = [values.push(containing(q.toLowerCase())), values.push(containing(q))]
-    const has = (column: string) => `lower(${column}) like $${lower} escape '\\' or ${column} like $${same} escape '\\'`
-    const isOpen = among('r.scope', open, values)
-    all.push(`(${has('r.reason')} or (${isOpen} and (${has('r.title')}
-      or exists (select 1 from restore_items i where i.restore_id = r.id and (${has('i.name')})))))`)
-  }
-  return all
-}
-
 export type RestoreStore = ReturnType<typeof createRestoreStore>
-
-async function insertCall(database: Database, id: string, call: NewCall): Promise<void> {
-  const { number, workload, point, container, mark, items, leftOut = null } = call
-  const standing = leftOut === null ? ['intended', null, '', 0] : ['finished', 'warning', leftOut, items.length]
-  await database.run(
-    `insert into restore_calls (restore_id, number, workload, point, container, mark, total, state, result, message,
-       skipped)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [id, number, workload, point, container, mark, items.length, ...standing],
-  )
-  const status = leftOut === null ? ['waiting', ''] : ['skipped', leftOut]
-  await insertRows(
-    database,
-    'restore_items (restore_id, number, call_number, portal_id, name, document, status, message)',
-    items.map((item) => [id, item.number, number, item.portalId, item.name, item.document, ...status]),
-  )
-}
 
 // PostgreSQL gives sums and bigints as text.
 const numberOrNull = (value: Value | undefined) => (value === null || value === undefined ? null : Number(value))
