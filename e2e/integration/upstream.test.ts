@@ -123,3 +123,28 @@ test('a list of null is empty', async () => {
   expect(folders).toMatchObject([{ kind: 'archive-mailbox' }])
   expect(await other.ok('GET', listOf(inbox))).toMatchObject({ items: [], total: 0, complete: true })
 })
+
+test('whose tokens the server will not renew is signed out, also where they are asked who they are', async () => {
+  const client = await portal.signIn('employee')
+  const inbox = await inboxOf(client)
+  server.meddle(/POST \/v8\/token$/, (answer) => Object.assign(answer, { status: 400, body: { message: 'no' } }))
+  server.meddle(/\/mailboxes\//, (answer) => Object.assign(answer, { status: 401, body: {} }))
+  const answers = await Promise.all([1, 2, 3].map(() => client.get(listOf(inbox))))
+  expect(answers.map(says)).toEqual(Array(3).fill('401 sign_in_required'))
+  expect((await client.get('/api/session')).body).toBeNull()
+  server.behave()
+  expect(says(await client.get(listOf(inbox)))).toBe('401 sign_in_required')
+  expect((await (await portal.signIn('employee')).get('/api/session')).body.person.name).toBeTruthy()
+})
+
+test('a redirect or a timeout of something in between signs nobody out', async () => {
+  const client = await portal.signIn('employee')
+  const inbox = await inboxOf(client)
+  for (const status of [302, 408, 502]) {
+    server.meddle(/POST \/v8\/token$/, (answer) => Object.assign(answer, { status, body: '' }))
+    server.meddle(/\/mailboxes\//, (answer) => Object.assign(answer, { status: 401, body: {} }))
+    expect((await client.get(listOf(inbox))).status).toBeGreaterThanOrEqual(500)
+    server.behave()
+    expect(says(await client.get('/api/session'))).toBe('200')
+  }
+})

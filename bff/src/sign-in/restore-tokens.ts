@@ -86,6 +86,11 @@ export class RestoreTokens {
     await Promise.race([ended, sleep(PATIENCE, undefined, { ref: false })])
   }
 
+  /** False once the server has refused to renew them. */
+  async stand(sessionKey: string): Promise<boolean> {
+    return (await this.#read(sessionKey)) !== null
+  }
+
   /** The backup server that a portal session has tokens of. */
   async serverOf(sessionKey: string): Promise<Vb365Client> {
     const tokens = await this.#read(sessionKey)

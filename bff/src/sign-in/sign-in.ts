@@ -53,6 +53,7 @@ export function createSignIn({ serverOf, tokens }: Parts) {
       return { signedIn: { person, managedId, managedName, isOperator, at: Date.now() }, tokens: fetched }
     },
     keep: (sessionKey: string, fetched: Tokens) => tokens.keep(sessionKey, fetched),
+    stands: (sessionKey: string) => tokens.stand(sessionKey),
   }
 }
 

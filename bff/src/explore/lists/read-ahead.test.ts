@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { type PageWindow, readAhead } from './read-ahead.ts'
+import { MissingRows, type PageWindow, readAhead } from './read-ahead.ts'
 
 const options = { first: 20, size: 100, inFlight: 3 }
 
@@ -93,5 +93,12 @@ describe('a list is read to its end', () => {
     }))
     await readAhead(read, { ...options, first: 100 }, () => {})
     expect(read.mock.calls.length).toBeLessThan(5)
+  })
+
+  test('one that gives nothing in the middle is not taken at its word', async () => {
+    const { read } = serve(900, 100, true)
+    const hole = async (window: PageWindow) =>
+      window.offset === 320 ? { count: 0, fresh: 0, limit: 100, hasNext: false } : await read(window)
+    await expect(readAhead(hole, options, () => {})).rejects.toThrow(MissingRows)
   })
 })

@@ -29,6 +29,7 @@ export async function readAhead(
 ): Promise<void> {
   let next = 0
   let end = Number.POSITIVE_INFINITY
+  let reached = 0
   let pageSize = size
   let readers = 0
   const failures: unknown[] = []
@@ -37,6 +38,7 @@ export async function readAhead(
   const take = async (window: PageWindow): Promise<void> => {
     const { count, fresh, limit, hasNext } = await read(window)
     const { offset } = window
+    if (fresh > 0) reached = Math.max(reached, offset + count)
     const goesOn = fresh > 0 && (hasNext ?? count >= Math.min(limit, window.limit))
     if (!goesOn) end = Math.min(end, offset + count)
     else if (count < window.limit) {
@@ -72,4 +74,8 @@ export async function readAhead(
   next = first
   await reader()
   if (failures.length > 0) throw failures[0]
+  if (reached > end) throw new MissingRows(`nothing at ${end}, and something behind it`)
 }
+
+/** The server gave nothing where there must be something: a list that leaves out rows must not pass for a whole one. */
+export class MissingRows extends Error {}

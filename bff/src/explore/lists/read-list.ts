@@ -5,7 +5,7 @@ import { fetchPage, type ListRequest, patiently } from './fetch-page.ts'
 import type { HeldRows, Reading } from './held-rows.ts'
 import { UnreadableAnswer } from './list-worker.ts'
 import type { AddedPage } from './protocol.ts'
-import { type PageWindow, readAhead } from './read-ahead.ts'
+import { MissingRows, type PageWindow, readAhead } from './read-ahead.ts'
 
 /** A list of the backup server, and how it is read. */
 export interface ListSource {
@@ -60,7 +60,7 @@ export const readList =
     const checked = Promise.all([opened, source.check?.(explore)])
     return {
       first: Promise.all([checked, first]),
-      complete: Promise.all([checked, readAhead(read, READING, onFirst)]),
+      complete: Promise.all([checked, explained(source, signal, readAhead(read, READING, onFirst))]),
     }
   }
 
@@ -68,7 +68,7 @@ const explained = <T>({ request }: ListSource, signal: AbortSignal, added: Promi
   added.catch((cause: unknown) => {
     // Stopped, its rows are gone already.
     signal.throwIfAborted()
-    if (!(cause instanceof UnreadableAnswer)) throw cause
+    if (!(cause instanceof UnreadableAnswer || cause instanceof MissingRows)) throw cause
     const { method, path } = request.operation
     throw new Vb365Error(`${method} ${path}`, 'answered something other than its document says', { status: 500, cause })
   })

@@ -38,7 +38,10 @@ export function sessionRoutes(services: Services): Router {
     return present(signedIn)
   })
 
-  mount(router, getSession, ({ signedIn }) => signedIn && present(signedIn))
+  // Without tokens there is nothing left to do but to sign in again.
+  mount(router, getSession, async ({ signedIn, sessionKey: key }) =>
+    signedIn && (await signIn.stands(key)) ? present(signedIn) : null,
+  )
 
   mount(router, endSession, async ({ req, res, audit, signedIn, log }) => {
     // Whatever happens, people can sign out.
