@@ -224,7 +224,7 @@ describe('attachments', () => {
     expect(read({ attachments }).attachments).toEqual([
       { index: 0, name: '_evil.pdf', mimeType: 'application/pdf', size: 7, inline: false, contentId: null },
       { index: 1, name: 'SHORT~1.TXT', mimeType: 'text/plain', size: 7, inline: false, contentId: null },
-      { index: 2, name: 'attachment-3', mimeType: 'image/png', size: 7, inline: false, contentId: null },
+      { index: 2, name: 'attachment-3.png', mimeType: 'image/png', size: 7, inline: false, contentId: null },
       { index: 3, name: 'attachment-4', mimeType: 'application/octet-stream', size: 0, inline: false, contentId: null },
     ])
     expect(Buffer.from(parseAttachment(messageFile({ attachments }), 2).content).toString()).toBe('content')
@@ -287,6 +287,9 @@ describe('attachments', () => {
       attachments: [[[[tag.attachMethod, 5]], { properties: [[tag.subject, 'innermost']] }]],
     }
     const file = messageFile({ attachments: [[[[tag.attachMethod, 5]], inner]] })
+    expect(parseMessage(messageFile({ attachments: [[[[tag.attachMethod, 5]], {}]] })).attachments).toMatchObject([
+      { name: 'attachment-1.msg' },
+    ])
     expect(parseMessage(file).attachments).toMatchObject([
       { name: 'inner_ a_b.msg', mimeType: 'application/vnd.ms-outlook' },
     ])

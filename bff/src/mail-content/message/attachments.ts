@@ -6,7 +6,7 @@ import { UnreadableMailError } from '../unreadable-mail-error.ts'
 import { detach, detachable } from './detach.ts'
 import { safeFileName } from './file-name.ts'
 import type { Message } from './message.ts'
-import { mimeTypeOf } from './mime-types.ts'
+import { extensionOf, mimeTypeOf } from './mime-types.ts'
 import { parts } from './people.ts'
 import type { Properties } from './properties.ts'
 import { tag } from './tags.ts'
@@ -69,14 +69,17 @@ export function nameAndType(message: Message, { index, properties, storage, data
   const fallback = `attachment-${index + 1}`
   if (storage && isMessage) {
     const subject = message.openEmbedded(storage).text(tag.subject) || properties.text(tag.displayName)
-    return { name: safeFileName(`${subject}.msg`, `${fallback}.msg`), mimeType: 'application/vnd.ms-outlook' }
+    const stem = safeFileName(subject, fallback)
+    return { name: safeFileName(`${stem}.msg`, `${fallback}.msg`), mimeType: 'application/vnd.ms-outlook' }
   }
   const given = [tag.attachLongFilename, tag.attachFilename, tag.displayName].map((id) => properties.text(id))
-  const name = safeFileName(given.find((text) => text.trim() !== '') ?? '', fallback)
+  const claimed = properties.text(tag.attachMimeTag)
+  const nameless = `${fallback}${storage ? '' : extensionOf(mimeTypeOf(claimed, ''))}`
+  const name = safeFileName(given.find((text) => text.trim() !== '') ?? '', nameless)
   if (linkOf({ properties, storage, data })) return { name: `${name}.url`, mimeType: 'application/internet-shortcut' }
   return {
     name,
-    mimeType: storage ? 'application/x-ole-storage' : mimeTypeOf(properties.text(tag.attachMimeTag), name),
+    mimeType: storage ? 'application/x-ole-storage' : mimeTypeOf(claimed, name),
   }
 }
 

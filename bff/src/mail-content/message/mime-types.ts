@@ -34,6 +34,15 @@ const byExtension = new Map([
   ['zip', 'application/zip'],
 ])
 
+/** The first of a type's extensions in the list above. */
+const byType = new Map([...byExtension].reverse().map(([extension, type]) => [type, extension]))
+
+/** `.pdf`, or nothing for a type that has no extension of its own. */
+export function extensionOf(type: string): string {
+  const extension = byType.get(type)
+  return extension === undefined ? '' : `.${extension}`
+}
+
 /** What the message says, where it is a type at all, else what the name says. It is a claim: both are hostile. */
 export function mimeTypeOf(claimed: string, fileName: string): string {
   const type = claimed.split(';', 1)[0]?.trim().toLowerCase() ?? ''

@@ -1,4 +1,5 @@
 import type { Attachment, Email } from 'postal-mime'
+import { attachmentName } from '../../tenant/parse/attachment-name.ts'
 import { parseMime } from '../../tenant/parse/mime.ts'
 import { bytes, flag, long, type Property, text } from './mapi.ts'
 import type { OutlookAttachment, OutlookMessage } from './message.ts'
@@ -22,7 +23,8 @@ export async function attachmentOf(
   const contentId = attachment.contentId?.trim().replace(/^<(.*)>$/s, '$1')
   const shown = contentId !== undefined && html.includes(`cid:${contentId}`)
   const embedded = attachment.mimeType === 'message/rfc822' ? await nest?.(content) : undefined
-  const name = attachment.filename ?? (embedded && (await subjectOf(content))) ?? nameFor(attachment.mimeType, index)
+  const subject = embedded && !attachment.filename ? await subjectOf(content) : undefined
+  const name = subject ?? attachmentName(attachment, index)
   const extension = /\.[^.\s]{1,16}$/.exec(name)?.[0] ?? ''
   const properties: Property[] = [
     long(PID.attachNumber, index),
@@ -49,13 +51,6 @@ function contentOf({ content }: Attachment): Uint8Array {
 
 async function subjectOf(content: Uint8Array): Promise<string | undefined> {
   return (await parseMime(content)).email.subject || undefined
-}
-
-function nameFor(mimeType: string, index: number): string {
-  if (mimeType === 'text/calendar') return 'invite.ics'
-  if (mimeType === 'message/rfc822') return 'message.eml'
-  const kind = /^image\/(png|jpeg|gif|bmp|webp)$/.exec(mimeType)?.[1]
-  return kind === undefined ? `attachment ${index + 1}` : `image${String(index + 1).padStart(3, '0')}.${kind}`
 }
 
 /** A DOS name, for readers older than the long name. */

@@ -1,4 +1,5 @@
 import type { Address, Attachment, Email } from 'postal-mime'
+import { attachmentName } from './attachment-name.ts'
 import { invitationOf } from './calendar.ts'
 import { emptyProperties, type MessageProperties } from './message.ts'
 import { parseMime } from './mime.ts'
@@ -22,7 +23,7 @@ export async function readEml(content: Buffer): Promise<MessageProperties> {
     received: receivedAt(header('received')) ?? sent,
     importance: importanceOf(header('importance') || header('priority') || header('x-priority')),
     attachments: email.attachments.filter(isAttached).map((attachment, index) => ({
-      name: attachment.filename ?? defaultName(attachment, index),
+      name: attachmentName(attachment, index),
       sizeBytes: sizeOf(attachment.content),
     })),
     text: textOf(email),
@@ -54,11 +55,6 @@ function importanceOf(value: string): MessageProperties['importance'] {
 /** Images shown inside the text are no attachments to the reader. */
 function isAttached(attachment: Attachment): boolean {
   return attachment.related !== true || attachment.disposition === 'attachment'
-}
-
-function defaultName(attachment: Attachment, index: number): string {
-  if (attachment.mimeType === 'text/calendar') return 'invite.ics'
-  return attachment.mimeType === 'message/rfc822' ? 'message.eml' : `attachment ${index + 1}`
 }
 
 function sizeOf(content: Attachment['content']): number {

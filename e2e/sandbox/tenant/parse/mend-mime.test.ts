@@ -98,6 +98,36 @@ describe('text that does not say what it is', () => {
   })
 })
 
+test('text with the name of a file is a file, unless it comes first', async () => {
+  const named = (disposition: string[], name: string) => [
+    '--b',
+    `Content-Type: text/plain; name=${name}`,
+    ...disposition,
+    '',
+  ]
+  const content = lines(
+    ...['Subject: x', 'Content-Type: multipart/mixed; boundary=b', ''],
+    ...[...named([], 'body.txt'), 'body', ...named([], 'one.txt'), latin('Köln'), '--b', '', 'footer'],
+    ...[...named(['Content-Disposition: INLINE;', ' filename=two.txt'], 'x'), '2', '--b--'],
+  )
+  expect(await shown(content)).toEqual({ subject: 'x', text: 'body\n\nfooter', attachments: ['one.txt', 'two.txt'] })
+  const { email } = await parseMime(content)
+  expect(
+    Buffer.from(email.attachments[0]?.content as ArrayBuffer)
+      .toString('latin1')
+      .trim(),
+  ).toBe('Köln')
+})
+
+test('attachments that nobody named have a name that they can be opened by', async () => {
+  const part = (type: string) => ['--b', `Content-Type: ${type}`, 'Content-Disposition: attachment', '', 'x']
+  const types = ['application/pdf', 'image/png', 'message/rfc822', 'text/csv', 'application/x-of-my-own']
+  const content = lines('Subject: x', 'Content-Type: multipart/mixed; boundary=b', '', ...types.flatMap(part), '--b--')
+  expect((await shown(content)).attachments).toEqual([
+    ...['attachment 1.pdf', 'image002.png', 'message.eml', 'attachment 4.csv', 'attachment 5'],
+  ])
+})
+
 test('attached text keeps its bytes', async () => {
   const { email } = await parseMime(
     lines(

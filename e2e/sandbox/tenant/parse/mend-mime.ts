@@ -27,7 +27,10 @@ function entity(text: string, charsets: readonly string[], depth: number): strin
   const body = text.slice(start)
   const type = field(header, 'content-type') ?? ''
   if (depth > 0 && /^multipart\//i.test(type)) {
-    return header + parts(body, parameter(type, 'boundary'), (part) => entity(part, charsets, depth - 1))
+    const isMixed = /^multipart\/mixed/i.test(type)
+    const change = (part: string, number: number) =>
+      entity(isMixed && number > 0 ? withNamedText(part) : part, charsets, depth - 1)
+    return header + parts(body, parameter(type, 'boundary'), change)
   }
   if (depth > 0 && /^message\/rfc822/i.test(type) && !isEncoded(header)) {
     return header + entity(body, charsets, depth - 1)
@@ -50,23 +53,34 @@ function isShownText(header: string, type: string): boolean {
 
 const isNoType = (type: string) => !/^[\w.+-]+\/[\w.+-]/.test(type)
 
+/** Text with a file name that follows the first part is a file, also where its sender wants it shown between others. */
+function withNamedText(part: string): string {
+  const header = part.slice(0, bodyStart(part))
+  const [type, disposition] = [field(header, 'content-type') ?? '', field(header, 'content-disposition') ?? 'inline']
+  const isNamed = /;\s*(file)?name\*?(0\*?)?\s*=/i.test(`${type}${disposition}`)
+  if (!isNamed || !/^text\/(plain|html)\b/i.test(type) || !/^inline\b/i.test(disposition)) return part
+  const attached = header.replace(/^content-disposition:[ \t]*inline/im, 'Content-Disposition: attachment')
+  return `${attached === header ? 'Content-Disposition: attachment\r\n' : ''}${attached}${part.slice(header.length)}`
+}
+
 /** What lies between the delimiters of a multipart is changed, the delimiters are not. */
-function parts(body: string, boundary: string, change: (part: string) => string): string {
+function parts(body: string, boundary: string, change: (part: string, number: number) => string): string {
   if (boundary === '') return body
   const delimiter = new RegExp(`(^|\\n)--${boundary.replace(/[^\w]/g, '\\$&')}(--)?[ \\t]*\\r?(?:\\n|$)`, 'g')
   const changed: string[] = []
   let from: number | null = null
   let copied = 0
+  let number = 0
   for (const found of body.matchAll(delimiter)) {
     const at = found.index + (found[1]?.length ?? 0)
-    if (from !== null) changed.push(change(body.slice(from, at)))
+    if (from !== null) changed.push(change(body.slice(from, at), number++))
     else changed.push(body.slice(copied, at))
     copied = found.index + found[0].length
     changed.push(body.slice(at, copied))
     from = found[2] === undefined ? copied : null
   }
   const rest = body.slice(copied)
-  return changed.join('') + (from === null ? rest : change(rest))
+  return changed.join('') + (from === null ? rest : change(rest, number))
 }
 
 const META = /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})/i
