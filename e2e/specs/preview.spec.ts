@@ -240,3 +240,16 @@ test('an invitation that was imported tells when and where', async ({ page, worl
   await expect(fact('Starts')).toContainText('2026')
   await expect(fact('Place')).toHaveText('Warehouse 7, gate B')
 })
+
+test('what would keep the browser busy for minutes is not drawn, and can be read as text', async ({
+  page,
+  world,
+  signIn,
+}) => {
+  await receive(world, 'Depths', html('Depths', `${'<div>'.repeat(100_000)}the deepest${'</div>'.repeat(100_000)}`))
+  await signIn('employee')
+  await open(page, 'Depths')
+  await expect(page.getByText('cannot be shown safely')).toBeVisible()
+  await page.getByRole('button', { name: 'Plain text' }).click()
+  await expect(page.getByRole('article').getByText('the deepest')).toBeVisible()
+})

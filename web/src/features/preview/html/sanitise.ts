@@ -2,6 +2,7 @@ import createPurifier, { type DOMPurify, type WindowLike } from 'dompurify'
 import { hiddenHost, imageAddress, linkAddress } from './addresses.ts'
 import { allowedAttributes, allowedTags } from './allowed.ts'
 import { cleanStyleAttribute, cleanStyleSheet } from './css.ts'
+import { isTooDeep } from './nesting.ts'
 
 export interface Sources {
   /** The person asked for images from the web. */
@@ -15,7 +16,7 @@ export interface Found {
   remoteImages: number
   /** Content ids of images that the message brings along. */
   contentIds: string[]
-  /** Nothing of it is shown, because the sanitiser cannot be relied on here. */
+  /** Nothing of it is shown: the sanitiser cannot be relied on here, or would not come to an end. */
   withheld: boolean
 }
 
@@ -55,6 +56,7 @@ const addLinkHooks = (purifier: DOMPurify): void => {
  * @param realm whose parser reads it: where `style` attributes are forbidden, the browser would complain of each
  */
 export const sanitise = (realm: WindowLike, dirty: string, sources: Sources): { html: string; found: Found } => {
+  if (isTooDeep(dirty)) return { html: '', found: { remoteImages: 0, contentIds: [], withheld: true } }
   const images = imageChooser(sources)
   const purifier = createPurifier(realm)
   purifier.addHook('uponSanitizeElement', (node, { tagName }) => {
