@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type InProcess, startInProcess } from '../harness/in-process.ts'
+import { misbehave } from '../harness/misbehave.ts'
 import type { PortalClient } from '../harness/portal-client.ts'
 import { UserAgent } from '../sandbox/identity/testing/user-agent.ts'
 
@@ -27,6 +28,7 @@ beforeAll(async () => {
     { workload: 'onedrive', point, id: file.id },
   ]
 }, 120_000)
+afterEach(() => misbehave(portal, null))
 afterAll(() => portal?.close())
 
 /** What a person does with the code. */
@@ -92,6 +94,31 @@ test('a code that someone else has entered restores nothing; after the third the
   const [item] = (await employee.ok('GET', `/api/restores/${id}/items`)).items
   expect(item.message).toContain('code')
 })
+
+// Restores by code carry no mark to be found by, so that only the person can tell what became of one.
+for (const [what, effect, arrived] of [
+  ['whose answer was lost', { drop: 'after' }, 1],
+  ['that something between answered with 503', { status: 503 }, 0],
+  ['that the server failed to answer', { status: 500 }, 0],
+] as const) {
+  test(`a request ${what} is not certain, and never made again unasked`, async () => {
+    const inFolder = async () => (await portal.live.mail('employee')).filter(({ folder }) => folder === 'Codes')
+    for (const { id } of await inFolder()) await portal.live.deleteMail('employee', id)
+    const { id } = (await start({ items: items.slice(0, 1) })).body
+    await enter(await nextCode(id), 'employee')
+    await misbehave(portal, [{ method: 'POST', path: '/items/restore$', times: 1, effect }])
+    await employee.ok('POST', `/api/restores/${id}/code`)
+    await expect.poll(async () => (await detail(id)).state, { timeout: 20_000 }).toBe('unknown')
+    // Looking again finds nothing out, and does nothing.
+    expect(await employee.ok('POST', `/api/restores/${id}/check`)).toMatchObject({ state: 'unknown' })
+    await expect.poll(async () => (await inFolder()).length).toBe(arrived)
+
+    // The person has decided: the code counts for as long as the server takes it, and nothing is there twice.
+    await employee.ok('POST', `/api/restores/${id}/resume`)
+    await expect.poll(() => detail(id), { timeout: 20_000 }).toMatchObject({ state: 'finished', result: 'success' })
+    expect(await inFolder()).toHaveLength(1)
+  })
+}
 
 test('what VB365 cannot do with a person’s own permission is refused before anything is asked', async () => {
   for (const [path, options] of [
