@@ -42,6 +42,7 @@ const openFromMenu = async (page: Page) => {
 
 test('nobody else looked: the page says so, and one’s own doings are a click away', async ({ page, signIn }) => {
   await signIn('director')
+  await expect(page.getByRole('grid', { name: 'Mail items' }).getByRole('row').nth(1)).toBeVisible()
   await expect(page.getByRole('complementary', { name: 'Notes about your data' })).toHaveCount(0)
   await openFromMenu(page)
   await expect(page).toHaveTitle(/^Who looked at your data · /)
