@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type InProcess, startInProcess } from '../harness/in-process.ts'
-import { type ApiOperation, apiOperations, type Ids, idsOf, send, takesIds, takesScope } from '../harness/operations.ts'
+import {
+  type ApiOperation,
+  apiOperations,
+  type Ids,
+  idsOf,
+  send,
+  takesBodyIds,
+  takesIds,
+  takesScope,
+} from '../harness/operations.ts'
 import type { PortalAnswer, PortalClient } from '../harness/portal-client.ts'
 
 /**
@@ -37,11 +46,12 @@ const own = {} as Record<Role, Ids>
 const managed: Partial<Record<`${Role} ${'delegated' | 'excluded'}`, Ids>> = {}
 let theirs: { employee: Ids; director: Ids }
 
+const latest = '/api/scopes/me/points/latest'
 const act = (client: PortalClient, scope: string) => client.ok('PUT', `/api/scopes/${scope}/acting`, {})
 
 async function secretsOf(client: PortalClient, { item }: Ids): Promise<string[]> {
   const { person } = await client.ok('GET', '/api/session')
-  const message = await client.ok('GET', `/api/scopes/me/points/latest/mail/items/${encodeURIComponent(item)}`)
+  const message = await client.ok('GET', `${latest}/mail/items/${encodeURIComponent(item)}`)
   return [person.name, person.email, message.subject]
 }
 
@@ -179,4 +189,54 @@ test('lists that are the person’s own hold nobody else’s', async () => {
       for (const secret of secrets.employee ?? []) expect(JSON.stringify(answer.body)).not.toContain(secret)
     }
   }
+})
+
+describe('what is one tenant’s is not found in the other', () => {
+  const WORD = 'quokka-7f3k'
+  /** What is only in the first; a folder of the other may well have the same id, with other things in it. */
+  const told = /quokka|sandbox\.example|Kovalenko|Luc[ií]a/i
+  let marked: Ids
+  let download: string
+  let leaver: string
+
+  beforeAll(async () => {
+    const [first] = portal.tenants
+    if (!first) throw new Error('there is no tenant')
+    await first.live.addMail('operator', 'Inbox', 'a.eml', `From: a@b.example\r\nSubject: ${WORD}\r\n\r\n${WORD}\r\n`)
+    await first.live.putFile('operator', `${WORD}.txt`, WORD)
+    await first.live.backup()
+    const operator = await first.signIn('operator')
+    const [message] = (await operator.ok('GET', `${latest}/mail/search?q=${WORD}&wait=5000`)).items
+    const [file] = (await operator.ok('GET', `${latest}/onedrive/search?q=${WORD}&wait=5000`)).items
+    const items = [{ workload: 'mail', point: 'latest', id: message.id, kind: 'item' }]
+    const key = { 'idempotency-key': 'marked' }
+    const restore = await operator.ok('POST', '/api/restores', { scope: 'me', items }, key)
+    download = (await operator.ok('POST', '/api/downloads', { scope: 'me', items })).id
+    leaver = (await operator.ok('GET', '/api/scopes?q=lucia')).scopes[0].id
+    marked = {
+      ...{ scope: 'me', point: 'latest', attachment: '0', item: message.id, restore: restore.id },
+      ...{ 'mail folder': message.folder, 'onedrive folder': file.id, document: file.id },
+    }
+  }, 60_000)
+
+  test.each(['me', 'leaver'])('on any route, by its operator and its people: scope %s', async (whose) => {
+    const ids = { ...marked, scope: whose === 'me' ? 'me' : leaver }
+    const [, second] = portal.tenants
+    for (const account of ['operator', 'employee']) {
+      const person = (await second?.signIn(account)) as PortalClient
+      for (const operation of operations.filter(({ isOpen }) => !isOpen)) {
+        const answer = await send(person, operation, ids)
+        const body = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body)
+        expect(body, operation.name).not.toMatch(told)
+        // Stopping what never began is no error, for any scope.
+        const isScope = whose !== 'me' && takesScope(operation) && operation.name !== 'stopActing'
+        const isItem = takesBodyIds(operation) || /\{(item|document|restore)\}/.test(operation.path)
+        // Nothing of one's own is covered.
+        if ((isItem && operation.name !== 'showContents') || isScope) {
+          expect(answer.status, `${operation.name}: ${body}`).toBe(404)
+        }
+      }
+      expect((await person.get(`/downloads/${download}`)).status).toBe(404)
+    }
+  })
 })
