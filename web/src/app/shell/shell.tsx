@@ -10,7 +10,7 @@ import { LiveProgress } from '../../features/restores/progress/live-progress.tsx
 import { RestoreCards } from '../../features/restores/restore-cards.tsx'
 import { ActingFrame } from '../../features/scope/acting-frame.tsx'
 import { sessionQuery } from '../../features/sign-in/api/session.ts'
-import { usePhone } from '../../lib/layout.ts'
+import { phone, usePhone } from '../../lib/layout.ts'
 import { ScopeProvider } from '../../lib/scope.tsx'
 import { usePortal } from '../use-portal.ts'
 import { Header } from './header.tsx'
@@ -53,7 +53,7 @@ const useStyles = makeStyles({
   },
   beaker: {
     flexShrink: 0,
-    '@media (max-width: 719px)': { display: 'none' },
+    [phone]: { display: 'none' },
     color: tokens.colorStatusWarningForeground1,
   },
   framed: {

@@ -3,6 +3,7 @@ import { CalendarClock24Regular, Checkmark16Regular, History24Regular } from '@f
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatLongDay, formatMoment, formatTime } from '../../lib/format.ts'
+import { phone } from '../../lib/layout.ts'
 import { everything } from '../../lib/restore-points.ts'
 import { byDay, dateOf, dayKey } from './calendar.ts'
 import { MonthCalendar } from './month-calendar.tsx'
@@ -20,7 +21,7 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'auto minmax(180px, 220px)',
     gap: tokens.spacingHorizontalXL,
-    '@media (max-width: 719px)': { gridTemplateColumns: 'auto', gap: tokens.spacingVerticalM },
+    [phone]: { gridTemplateColumns: 'auto', gap: tokens.spacingVerticalM },
   },
   side: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minWidth: 0 },
   day: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },

@@ -11,6 +11,7 @@ import type { AccessEntry } from '@restore-portal/bff/contract/access-history'
 import { useTranslation } from 'react-i18next'
 import { Hidden } from '../../components/hidden.tsx'
 import { formatFull, formatTime } from '../../lib/format.ts'
+import { phone } from '../../lib/layout.ts'
 import { didWords, momentWords } from './words.ts'
 
 const useStyles = makeStyles({
@@ -21,7 +22,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXL}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
     ':last-child': { borderBottom: 'none' },
-    '@media (max-width: 719px)': { columnGap: tokens.spacingHorizontalM, paddingInline: tokens.spacingHorizontalL },
+    [phone]: { columnGap: tokens.spacingHorizontalM, paddingInline: tokens.spacingHorizontalL },
     '@media print': { breakInside: 'avoid', paddingInline: 0 },
   },
   icon: { color: tokens.colorNeutralForeground3, display: 'grid', paddingTop: '1px' },

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
+import { phone } from '../../lib/layout.ts'
 import { RestoreCard } from './restore-card.tsx'
 import { useStarted } from './started.ts'
 
@@ -17,7 +18,7 @@ const useStyles = makeStyles({
     overflowY: 'auto',
     borderRadius: tokens.borderRadiusXLarge,
     '@media print': { display: 'none' },
-    '@media (max-width: 719px)': {
+    [phone]: {
       insetInline: tokens.spacingHorizontalM,
       bottom: '68px',
       width: 'auto',

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { card } from '../../components/card.ts'
 import { RouterButton } from '../../components/router-button.tsx'
 import { isolate } from '../../lib/isolate.ts'
+import { phone } from '../../lib/layout.ts'
 import { useTitle } from '../../lib/use-title.ts'
 import { ActForm } from './act-form.tsx'
 import { PersonLine } from './people/person-line.tsx'
@@ -19,7 +20,7 @@ const useStyles = makeStyles({
     margin: `${tokens.spacingVerticalXXXL} auto auto`,
     padding: tokens.spacingHorizontalXXL,
     ...card,
-    '@media (max-width: 719px)': { margin: tokens.spacingHorizontalM, width: 'auto' },
+    [phone]: { margin: tokens.spacingHorizontalM, width: 'auto' },
   },
   title: {
     margin: 0,
