@@ -1,3 +1,4 @@
+import { Explorer } from './explorer.ts'
 import { startInProcess } from './in-process.ts'
 import { idsOf } from './operations.ts'
 import { type PortalAnswer, type PortalClient, scoped } from './portal-client.ts'
@@ -7,7 +8,7 @@ export const SECRET = 'Zwiebelfisch'
 
 const FOLDER = 'Tickets'
 
-const message = (number: number) =>
+const letter = (number: number) =>
   [
     `From: ${SECRET} Sender ${number} <${SECRET}${number}@example.com>`,
     `To: ${SECRET} Team <team@example.com>`,
@@ -31,28 +32,25 @@ export async function startCovered() {
   const portal = await startInProcess({ COVER_CONTENT: 'true' })
   const { live } = portal
   for (const number of [1, 2, 3, 4]) {
-    await live.addMail('colleague', FOLDER, `${number}.eml`, message(number))
+    await live.addMail('colleague', FOLDER, `${number}.eml`, letter(number))
     await live.putFile('colleague', `${FOLDER}/${5 - number} ${SECRET}.txt`, `${SECRET} ${'x'.repeat(number)}`)
   }
   await live.putFile('colleague', `${FOLDER}/Inner/${SECRET}.txt`, SECRET)
   const { time: point } = await live.backup()
   await live.putFile('colleague', `${FOLDER}/1 ${SECRET}.txt`, `${SECRET} again`)
   await live.putFile('colleague', `${FOLDER}/Later ${SECRET}.txt`, SECRET)
-  await live.addMail('colleague', FOLDER, 'later.eml', message(9))
+  await live.addMail('colleague', FOLDER, 'later.eml', letter(9))
   await live.backup()
 
   const owner = await portal.signIn('colleague')
-  const own = scoped('me', 'points/latest')
-  const { folders } = await owner.ok('GET', `${own}/mail/folders`)
-  const mailFolder: string = folders.find(({ name }: { name: string }) => name === FOLDER).id
-  const mail = await owner.ok('GET', `${own}/mail/folders/${encodeURIComponent(mailFolder)}/items?wait=5000`)
-  const found = await owner.ok('GET', `${own}/onedrive/search?q=${SECRET}&wait=5000`)
+  const explorer = new Explorer(owner)
+  const [message] = await explorer.mailIn(FOLDER)
+  const found = await owner.ok('GET', `${scoped('me', 'points/latest')}/onedrive/search?q=${SECRET}&wait=5000`)
   const file = found.items.find(({ name }: { name: string }) => name.startsWith('1 '))
-  const { accounts } = await portal.sandbox.tenant.directory()
-  const scope = accounts.find(({ account }) => account === 'colleague')?.oid ?? ''
+  const { colleague: scope = '' } = await portal.oids()
   const ids = {
     ...(await idsOf(owner)),
-    ...{ scope, item: mail.items[0].id as string, 'mail folder': mailFolder },
+    ...{ scope, item: message?.id ?? '', 'mail folder': (await explorer.mailFolder(FOLDER)).id },
     ...{ document: file.id as string, 'onedrive folder': file.folder as string },
   }
   const begin = async (): Promise<PortalClient> => {

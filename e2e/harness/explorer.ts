@@ -1,4 +1,4 @@
-import type { PortalClient } from './portal-client.ts'
+import { type PortalClient, scoped } from './portal-client.ts'
 
 interface Listed {
   id: string
@@ -10,14 +10,14 @@ interface Listed {
 
 const segments = (path: string) => path.split('/').filter(Boolean)
 
-/** Finds things in what the portal shows, by their names. */
+/** Finds things in what the portal shows of one's own data, or of a scope that one acts for, by their names. */
 export class Explorer {
   readonly #client: PortalClient
   readonly #base: string
 
-  constructor(client: PortalClient, point = 'latest') {
+  constructor(client: PortalClient, point = 'latest', scope = 'me') {
     this.#client = client
-    this.#base = `/api/scopes/me/points/${encodeURIComponent(point)}`
+    this.#base = scoped(scope, `points/${encodeURIComponent(point)}`)
   }
 
   /** A file or folder; the drive itself for an empty path. */
@@ -54,7 +54,7 @@ export class Explorer {
   async #all(path: string): Promise<Listed[]> {
     const items: Listed[] = []
     for (let total = 1; items.length < total; ) {
-      const page = await this.#client.ok('GET', `${path}?limit=1000&offset=${items.length}`)
+      const page = await this.#client.ok('GET', `${path}?limit=1000&wait=5000&offset=${items.length}`)
       items.push(...page.items)
       total = page.items.length === 0 ? 0 : page.total
     }

@@ -45,6 +45,11 @@ export async function startInProcess(portalEnv: Record<string, string> = {}, { t
     environment,
     live: new Live(info.live),
     problems: () => portal.problems(),
+    /** What the backup server and the identity provider call people, by account. */
+    async oids(): Promise<Record<string, string>> {
+      const { accounts } = await sandbox.tenant.directory()
+      return Object.fromEntries(accounts.map(({ account, oid }) => [account, oid]))
+    },
     accessToken: (account: string) => accessTokenFor(account, info, portal.url),
     anonymous: () => new PortalClient(portal.url),
     signIn: (account: string) => signIn(account),

@@ -59,8 +59,7 @@ beforeAll(async () => {
   portal = await startInProcess({}, { tenants: 2 })
   const [first, second] = portal.tenants
   if (!first || !second) throw new Error('there are not two tenants')
-  const { accounts } = await portal.sandbox.tenant.directory()
-  oids = Object.fromEntries(accounts.map(({ account, oid }) => [account, oid]))
+  oids = await portal.oids()
   const director = await first.signIn('director')
   clients['no session'] = portal.anonymous()
   for (const role of ['employee', 'colleague', 'helpdesk', 'operator'] as const)

@@ -51,9 +51,7 @@ beforeAll(async () => {
       { workload: 'onedrive', point: 'latest', id: file.id },
     ]
   }
-  const { accounts } = await portal.sandbox.tenant.directory()
-  employee = accounts.find(({ account }) => account === 'employee')?.oid ?? ''
-  colleague = accounts.find(({ account }) => account === 'colleague')?.oid ?? ''
+  ;({ employee = '', colleague = '' } = await portal.oids())
   helpdesk = await portal.signIn('helpdesk')
 }, 120_000)
 afterAll(() => portal?.close())
@@ -245,12 +243,8 @@ describe('two people at once', () => {
     ])
     const names = { [employee]: 'employee', [colleague]: 'colleague' }
     const look = async (scope: string) => {
-      const base = `/api/scopes/${scope}/points/latest`
-      const { folders } = await who.ok('GET', `${base}/mail/folders`)
-      const folder = folders.find(({ name }: { name: string }) => name === 'For others').id
-      const path = `${base}/mail/folders/${encodeURIComponent(folder)}/items?wait=5000`
-      const { items } = await who.ok('GET', path)
-      return items.map(({ subject }: { subject: string }) => subject).toSorted()
+      const items = await new Explorer(who, 'latest', scope).mailIn('For others')
+      return items.map(({ subject }) => subject).toSorted()
     }
     const scopes = Array.from({ length: 12 }, (_, index) => (index % 2 ? employee : colleague))
     const answers = await Promise.all(scopes.map(look))
@@ -268,8 +262,7 @@ describe('two people at once', () => {
     const who = await portal.signIn('helpdesk')
     await act(who, employee, 'INC0000010')
     const base = `/api/scopes/${employee}/points/latest`
-    const { folders } = await who.ok('GET', `${base}/mail/folders`)
-    const folder = folders.find(({ name }: { name: string }) => name === 'For others').id
+    const { id: folder } = await new Explorer(who, 'latest', employee).mailFolder('For others')
     await misbehave(portal, [{ path: '/items$', times: 1, effect: { delay: 1500 } }])
     const reading = who.get(`${base}/mail/folders/${encodeURIComponent(folder)}/items?wait=5000`)
     // It is on its way by now: the fault has been used up.

@@ -16,9 +16,8 @@ const points = (who: PortalClient, scope: string) => who.get(scoped(scope, 'rest
 
 beforeAll(async () => {
   portal = await startInProcess()
-  const { accounts, groups } = await portal.sandbox.tenant.directory()
-  ids = Object.fromEntries(accounts.map(({ account, oid }) => [account, oid]))
-  ids.group = groups[0]?.id ?? ''
+  const { groups } = await portal.sandbox.tenant.directory()
+  ids = { ...(await portal.oids()), group: groups[0]?.id ?? '' }
   helpdesk = await portal.signIn('helpdesk')
 }, 120_000)
 afterAll(() => portal?.close())

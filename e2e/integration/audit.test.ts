@@ -22,8 +22,7 @@ async function someMail(who: PortalClient, scope: string) {
 beforeAll(async () => {
   portal = await startInProcess()
   record = new AuditRecord(portal.environment.DATA_DIR)
-  const { accounts } = await portal.sandbox.tenant.directory()
-  ids = Object.fromEntries(accounts.map(({ account, oid }) => [account, oid]))
+  ids = await portal.oids()
 }, 120_000)
 afterAll(() => portal?.close())
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { corpus, hasCorpus } from '../harness/corpus.ts'
+import { Explorer } from '../harness/explorer.ts'
 import { type InProcess, startInProcess } from '../harness/in-process.ts'
 import type { PortalClient } from '../harness/portal-client.ts'
 import { onFolder } from '../sandbox/commands/commands.ts'
@@ -17,19 +18,6 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => portal?.close())
 
-interface Listed {
-  id: string
-  subject: string
-}
-
-async function listFolder(): Promise<Listed[]> {
-  const { folders } = await employee.ok('GET', `${base}/mail/folders`)
-  const inbox = folders.find(({ kind }: { kind: string }) => kind === 'inbox')
-  const inside = await employee.ok('GET', `${base}/mail/folders?parent=${encodeURIComponent(inbox.id)}`)
-  const { id } = inside.folders.find(({ name }: { name: string }) => name === 'Real messages')
-  return (await employee.ok('GET', `${base}/mail/folders/${encodeURIComponent(id)}/items?limit=1000`)).items
-}
-
 test.skipIf(!hasCorpus)(
   'all of the corpus comes back',
   async () => {
@@ -39,7 +27,7 @@ test.skipIf(!hasCorpus)(
     expect(before.length).toBeGreaterThanOrEqual(47)
 
     employee = await portal.signIn('employee')
-    const items = await listFolder()
+    const items = await new Explorer(employee).mailIn(folder)
     expect(items).toHaveLength(before.length)
     for (const { id, subject } of items) {
       const content = await employee.request('GET', `${base}/mail/items/${encodeURIComponent(id)}/content`)

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { Explorer } from '../harness/explorer.ts'
 import { type InProcess, startInProcess } from '../harness/in-process.ts'
 import { misbehave } from '../harness/misbehave.ts'
 import type { PortalClient } from '../harness/portal-client.ts'
@@ -12,19 +13,15 @@ let items: { workload: string; point: string; id: string }[]
 
 beforeAll(async () => {
   portal = await startInProcess({ RESTORE_PERMISSION: 'delegated' })
-  const message = 'From: ann@example.com\r\nTo: me@example.com\r\nSubject: By code\r\n\r\nHello\r\n'
-  await portal.live.addMail('employee', 'Codes', 'a.eml', message)
+  const letter = 'From: ann@example.com\r\nTo: me@example.com\r\nSubject: By code\r\n\r\nHello\r\n'
+  await portal.live.addMail('employee', 'Codes', 'a.eml', letter)
   await portal.live.putFile('employee', 'Codes/a.txt', 'by code')
   const { time: point } = await portal.live.backup()
   employee = await portal.signIn('employee')
-  const at = `/api/scopes/me/points/${encodeURIComponent(point)}`
-  const { folders } = await employee.ok('GET', `${at}/mail/folders`)
-  const folder = folders.find(({ name }: { name: string }) => name === 'Codes').id
-  const mail = await employee.ok('GET', `${at}/mail/folders/${encodeURIComponent(folder)}/items?wait=5000`)
-  const drive = await employee.ok('GET', `${at}/onedrive/search?q=a.txt&wait=5000`)
-  const file = drive.items.find(({ name }: { name: string }) => name === 'a.txt')
+  const explorer = new Explorer(employee, point)
+  const [message, file] = [(await explorer.mailIn('Codes'))[0], await explorer.driveItem('Codes/a.txt')]
   items = [
-    { workload: 'mail', point, id: mail.items[0].id },
+    { workload: 'mail', point, id: message?.id ?? '' },
     { workload: 'onedrive', point, id: file.id },
   ]
 }, 120_000)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { RunningPortal } from '@restore-portal/bff/portal'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { Explorer } from '../harness/explorer.ts'
 import { type InProcess, startInProcess } from '../harness/in-process.ts'
 import { misbehave } from '../harness/misbehave.ts'
 import { PortalClient } from '../harness/portal-client.ts'
@@ -31,11 +32,8 @@ beforeAll(async () => {
   employee = await portal.signIn('employee')
   elsewhere = new PortalClient(other.url)
   await elsewhere.ok('POST', '/api/session', { accessToken: await portal.accessToken('employee') })
-  const at = `/api/scopes/me/points/${encodeURIComponent(time)}/mail`
-  const { folders } = await employee.ok('GET', `${at}/folders`)
-  const { id } = folders.find(({ name }: { name: string }) => name === 'Records')
-  const list = await employee.ok('GET', `${at}/folders/${encodeURIComponent(id)}/items?wait=5000`)
-  items = list.items.map(({ id }: { id: string }) => ({ workload: 'mail', point: time, id }))
+  const messages = await new Explorer(employee, time).mailIn('Records')
+  items = messages.map(({ id }) => ({ workload: 'mail', point: time, id }))
 }, 120_000)
 afterEach(() => misbehave(portal, null))
 afterAll(async () => {

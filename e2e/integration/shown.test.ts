@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { AuditRecord } from '../harness/audit-record.ts'
 import { type CoveredWorld, SECRET, startCovered, tells } from '../harness/covered.ts'
+import { Explorer } from '../harness/explorer.ts'
 import { idsOf } from '../harness/operations.ts'
 import { type PortalClient, says, scoped } from '../harness/portal-client.ts'
 
@@ -95,16 +96,13 @@ describe('what is shown', () => {
 
 test('looking at what is covered, being refused, and showing it are on record, with names for whose it is alone', async () => {
   const { portal } = world
-  const { accounts } = await portal.sandbox.tenant.directory()
-  const scope = accounts.find(({ account }) => account === 'employee')?.oid ?? ''
-  const [own, theirs] = [scoped('me', 'points/latest'), scoped(scope, 'points/latest')]
+  const { employee: scope = '' } = await portal.oids()
+  const theirs = scoped(scope, 'points/latest')
   const employee = await portal.signIn('employee')
-  const { folders } = await employee.ok('GET', `${own}/mail/folders`)
-  const inbox = encodeURIComponent(folders.find(({ kind }: { kind: string }) => kind === 'inbox').id)
-  const { items } = await employee.ok('GET', `${own}/mail/folders/${inbox}/items`)
-  const { id, subject } = items.find(
-    (item: { kind: string; subject: string }) => item.kind === 'message' && item.subject,
+  const message = (await new Explorer(employee).mailIn('Inbox')).find(
+    ({ kind, subject }) => kind === 'message' && subject,
   )
+  const { id = '', subject = '' } = message ?? {}
   const item = `mail/items/${encodeURIComponent(id)}`
 
   const helpdesk = await portal.signIn('helpdesk')
