@@ -8,6 +8,7 @@ import { plainText } from '../plain-text.ts'
 import type { Chosen } from './locate.ts'
 import { type Budget, type Found, type Located, locatedDocument } from './located.ts'
 import { locateVersion, type VersionParts } from './version.ts'
+import { walkFolders } from './walk-folders.ts'
 
 /** A file or one version of it, the files in a folder and those below it, or all that match a search. */
 export async function locateOnDrive(
@@ -66,25 +67,22 @@ async function matching(
 }
 
 /** That a folder can be handed over as a whole isn't documented; the documents in it can. */
-async function below(
+const below = (
   { explore, point }: OpenedPoint,
   drive: string,
   folders: Set<string>,
   budget: Budget,
-): Promise<Located[]> {
-  const documents: Located[] = []
-  // A set hands out what is added while it is walked through, and a folder inside itself only once.
-  for (const parentId of folders) {
-    const pages = readPages((window) =>
+): Promise<Located[]> =>
+  walkFolders(folders, async (parentId) => {
+    const inside: { items: Located[]; folders: string[] } = { items: [], folders: [] }
+    for await (const page of readPages((window) =>
       explore.call(operations.documents, { params: { drive }, query: { parentId, includeFolders: true, ...window } }),
-    )
-    for await (const page of pages) {
+    )) {
       budget.take(page.length)
       for (const document of page) {
-        if (document.isFolder) folders.add(document.id)
-        else documents.push(locatedDocument(point, drive, document))
+        if (document.isFolder) inside.folders.push(document.id)
+        else inside.items.push(locatedDocument(point, drive, document))
       }
     }
-  }
-  return documents
-}
+    return inside
+  })

@@ -10,6 +10,7 @@ import type { ExchangeItem } from '../../vb365/schemas.ts'
 import { plainText } from '../plain-text.ts'
 import type { Chosen } from './locate.ts'
 import { type Budget, type Found, type Located, locatedMail } from './located.ts'
+import { walkFolders } from './walk-folders.ts'
 
 type Read = (window: { offset: number; limit: number }) => Promise<Page<ExchangeItem>>
 
@@ -55,22 +56,18 @@ export async function locateMail(opened: OpenedPoint, choice: Chosen, budget: Bu
           : explore.call(operations.searchMailFolder, { params: { mailbox, folder: id }, query, json })
     return { name: plainText(choice.typed ?? choice.q ?? ''), items: await explainSearch(all(search)) }
   }
-  const items: Located[] = []
-  // A set hands out what is added while it is walked through, and a folder inside itself only once.
-  const folders = new Set([id])
-  for (const parentId of folders) {
-    // The top of a mailbox holds folders alone.
-    if (parentId !== ROOT) {
-      const inFolder: Read = (window) =>
-        explore.call(operations.mailItems, { params: { mailbox }, query: { parentId, ...window } })
-      items.push(...(await all(inFolder)))
-    }
+  const items = await walkFolders([id], async (parentId) => {
+    const inFolder: Read = (window) =>
+      explore.call(operations.mailItems, { params: { mailbox }, query: { parentId, ...window } })
+    const folders: string[] = []
     for await (const page of readPages((window) =>
       explore.call(operations.mailFolders, { params: { mailbox }, query: { parentId, ...window } }),
     )) {
       budget.take(page.length)
-      for (const below of page) folders.add(below.id)
+      folders.push(...page.map((below) => below.id))
     }
-  }
+    // The top of a mailbox holds folders alone.
+    return { items: parentId === ROOT ? [] : await all(inFolder), folders }
+  })
   return { name: plainText(folder?.name ?? ''), items }
 }
