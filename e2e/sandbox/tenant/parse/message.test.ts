@@ -81,6 +81,18 @@ test.each([
   expect(read).toMatchObject({ subject: name.slice(0, -4), format, received: null })
 })
 
+test.each([
+  ['Fri, 3 Jul 2026 10:00:00 CEST', '2026-07-03T08:00:00.000Z'],
+  ['Fri, 3 Jul 2026 17:00:00 JST', '2026-07-03T08:00:00.000Z'],
+  ['Fri, 3 Jul 2026 04:00 EDT', '2026-07-03T08:00:00.000Z'],
+  ['Fri, 3 Jul 2026 08:00:00 UT', '2026-07-03T08:00:00.000Z'],
+  ['Fr, 3 Jul 2026 10:00:00 +0200 (CEST)', '2026-07-03T08:00:00.000Z'],
+  ['Fri, 31 Dec 9999 23:59:59 +0000', null],
+  ['some day', null],
+])('a date in the words of another program is read: %s', async (date, sent) => {
+  expect((await eml(`Date: ${date}\nSubject: x\n\nText`)).sent).toBe(sent)
+})
+
 test('very long texts are cut between characters', async () => {
   const { text } = await eml(`Subject: x\nContent-Type: text/plain; charset=utf-8\n\n${'ä漢'.repeat(40_000)}`)
   expect(Buffer.byteLength(text)).toBeLessThanOrEqual(64 * 1024)
