@@ -260,20 +260,24 @@ describe('attachments', () => {
     const picture = (id: string, ...more: Entries) =>
       [[[tag.attachContentId, id], [tag.attachData, bytes], ...more]] as const
     const parts: Parts = {
-      properties: [[tag.html, Buffer.from('<img src="cid:One@x"><img src=cid:two%40x>')]],
+      properties: [
+        [tag.html, Buffer.from('<img src="cid:One@x"><img src=cid:two%40x><img src=\'cid:odd (5) &amp; on\'>')],
+      ],
       attachments: [
         picture('<one@x>'),
         picture('two@x'),
         picture('three@x'),
         picture('four@x', [tag.attachmentHidden, true]),
+        picture('Odd (5) & on'),
       ],
     }
-    expect(read(parts).attachments.map(({ inline }) => inline)).toEqual([true, true, false, true])
+    expect(read(parts).attachments.map(({ inline }) => inline)).toEqual([true, true, false, true, true])
     expect(read({ ...parts, properties: [] }).attachments.map(({ inline }) => inline)).toEqual([
       false,
       false,
       false,
       true,
+      false,
     ])
   })
 

@@ -1,4 +1,5 @@
 import type { MailContent } from '../../../contract/mail.ts'
+import { decodeEntities } from '../body/entities.ts'
 import type { Storage, Stream } from '../compound-file/directory.ts'
 import { layOut } from '../compound-file/layout.ts'
 import { limits } from '../limits.ts'
@@ -96,11 +97,14 @@ function sizeOf(message: Message, attachment: Attachment): number {
   }
 }
 
+const ADDRESS = /"cid:([^"]{1,1000})"|'cid:([^']{1,1000})'|cid:([^\s"'<>)]{1,1000})/gi
+
 /** `cid:` addresses in the body, as content ids (RFC 2392). */
 function contentIds(html: string | null): Set<string> {
   const ids = new Set<string>()
-  for (const [, id = ''] of (html ?? '').matchAll(/cid:([^\s"'<>)]{1,1000})/gi)) {
+  for (const [, quoted, single, bare = ''] of (html ?? '').matchAll(ADDRESS)) {
     if (ids.size > limits.attachments * 2) break
+    const id = decodeEntities(quoted ?? single ?? bare).trim()
     ids.add(id.toLowerCase())
     ids.add(unescapeUrl(id).toLowerCase())
   }
