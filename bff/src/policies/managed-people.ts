@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { ManagedScope, ScopeKind } from '../../contract/scopes.ts'
-import { fold, sortKey } from '../explore/lists/worker/fold.ts'
+import { fold, sortKey } from '../fold.ts'
 import { addressesIn } from './addresses.ts'
 
 /** So many are prepared in a few milliseconds. */

@@ -1,4 +1,4 @@
-import { sortKey } from './fold.ts'
+import { sortKey } from '../../../fold.ts'
 import type { Kind, Row, SortKey } from './rows.ts'
 
 /** What decides between two rows, by their place among the rows; prepared keys, so that comparing is cheap. */

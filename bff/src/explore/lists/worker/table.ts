@@ -1,9 +1,9 @@
+import { fold } from '../../../fold.ts'
 import { joinId, ROOT, splitId } from '../../ids.ts'
 import { mailboxAmong } from '../../mailbox-among.ts'
 import { folderBehind, linkedFolder, parentLink } from '../../parent-folder.ts'
 import type { ListCover } from '../protocol.ts'
 import { coverRow, isOpen } from './cover.ts'
-import { fold } from './fold.ts'
 import { type Kind, type Row, UnreadableList } from './rows.ts'
 import { sortRows, turned } from './sort.ts'
 
