@@ -46,8 +46,11 @@ export function createElsewhere(parts: Parts) {
 
   const idOf = ({ session }: ElsewhereSession) => `${PREFIX}${session.id}`
   /** Whose data the backup server says that it was about. It names a scope where one was asked for. */
-  const whose = async (actor: Actor, { session: { scopeName } }: ElsewhereSession): Promise<Whose> =>
-    scopeName ? await parts.scopes.named(actor, scopeName) : { scope: ownScope, person: null }
+  const whose = async (actor: Actor, { session: { scopeName } }: ElsewhereSession): Promise<Whose> => {
+    if (!scopeName) return { scope: ownScope, person: null }
+    const { scope, person } = await parts.scopes.named(actor, scopeName)
+    return { scope, person: person && { ...person, name: plainText(person.name) } }
+  }
   const read = async (actor: Actor, period: Period) => {
     const own = () => parts.calls.ownSessions(actor.signedIn.person)
     const { found, complete } = await sessions.list(

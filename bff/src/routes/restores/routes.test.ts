@@ -111,6 +111,13 @@ test('one made elsewhere is stopped with whose it was on record; one that is not
   ])
 })
 
+test('of one made elsewhere for nobody one knows, the server’s own text is told, as one line of text', async () => {
+  const { server, send } = await setUp()
+  server.restoreElsewhere('Eve\u202e\nmoc.elpmaxe@nna')
+  const { restores } = (await send('GET', '/restores?origin=elsewhere')).body
+  expect(restores).toMatchObject([{ scope: 'unknown', title: '', person: { name: 'Eve moc.elpmaxe@nna' } }])
+})
+
 test.each([
   [400, 'idempotency_key_missing', { key: '' }],
   [400, 'idempotency_key_missing', { key: 'two words' }],
