@@ -74,7 +74,7 @@ function theOthers(
     const kinds = (['restored', 'skipped', 'failed'] as const).filter((kind) => counts[kind] > named[kind])
     const [kind] = kinds
     if (kinds.length === 1 && kind)
-      return { counts, others: { status: kind, message: kind === 'failed' ? message : '' } }
+      return { counts, others: { status: kind, message: kind === 'failed' ? message || ownWords.noReason : '' } }
     const summary = `Of ${total}: ${counts.restored} restored, ${counts.skipped} skipped, ${counts.failed} failed.`
     return { counts, others: { status: 'warning', message: plainText(`${summary} ${message}`) } }
   }
@@ -84,6 +84,6 @@ function theOthers(
   }
   if (result === 'warning') return { counts, others: { status: 'warning', message } }
   const kind = result === 'success' ? 'restored' : 'failed'
-  const others = { status: kind, message: kind === 'failed' ? message : '' } as const
+  const others = { status: kind, message: kind === 'failed' ? message || ownWords.noReason : '' } as const
   return { counts: { ...counts, [kind]: counts[kind] + untold }, others }
 }

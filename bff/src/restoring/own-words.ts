@@ -6,6 +6,7 @@ export const ownWords = {
   scopeLost: 'The right to restore for this person was taken away first; nothing was asked of the backup server.',
   unreachable: 'The backup server could not be reached; nothing was asked of it.',
   refusedBusy: 'The backup server is busy and refused this for now.',
+  noReason: 'The backup server gives no reason.',
   busyTooLong: 'The backup server was busy for too long; nothing was asked of it.',
 } as const
 

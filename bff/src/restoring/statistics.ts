@@ -3,6 +3,7 @@ import { splitId } from '../explore/ids.ts'
 import type { CallItem } from '../store/restore-calls.ts'
 import type { Counts } from '../store/restores.ts'
 import type { Statistics } from '../vb365/schemas.ts'
+import { ownWords } from './own-words.ts'
 import { plainText } from './plain-text.ts'
 
 export type Entry = NonNullable<Statistics['items'][number]['childItems']>[number]
@@ -65,7 +66,8 @@ const gravity = (told: Told | undefined) => byGravity.indexOf(told?.status ?? 'w
 /** A file restored with all its versions may be told of once a version: the worst of them counts. */
 function tell(told: Map<number, Told>, { number }: CallItem, { status, error, warnings }: Entry): void {
   if (!status) return
-  const item = { status: statuses[status], message: plainText(error || warnings?.join(' ') || '') }
+  const said = plainText(error || warnings?.join(' ') || '')
+  const item = { status: statuses[status], message: said || (status === 'Failed' ? ownWords.noReason : '') }
   if (gravity(item) > gravity(told.get(number))) told.set(number, item)
 }
 
