@@ -98,6 +98,12 @@ describe('text that does not say what it is', () => {
   })
 })
 
+test('what was encoded does not run into what follows it', async () => {
+  const part = ['--b', 'Content-Transfer-Encoding: base64', '', latin('Köln').toString('base64')]
+  const content = lines('Subject: x', 'Content-Type: multipart/mixed; boundary=b', '', ...part, '', ...part, '--b--')
+  expect((await shown(content)).text).toBe('Köln\n\nKöln')
+})
+
 test('text with the name of a file is a file, unless it comes first', async () => {
   const named = (disposition: string[], name: string) => [
     '--b',

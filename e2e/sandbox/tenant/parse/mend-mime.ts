@@ -91,12 +91,16 @@ function mendedText(header: string, body: string, charsets: readonly string[]): 
   const declared = parameter(type, 'charset').toLowerCase()
   const isOpen = declared === '' || !isKnown(declared) || /^(us-)?ascii$|^utf-?8$/.test(declared)
   if (!isOpen) return header + body
-  const bytes = bodyBytes(body, field(header, 'content-transfer-encoding') ?? '')
+  const encoding = field(header, 'content-transfer-encoding') ?? ''
+  const bytes = bodyBytes(body, encoding)
   const latin1 = bytes.toString('latin1')
   const isMistyped = type !== '' && isNoType(type)
   if (!EIGHT_BIT.test(latin1) && !isMistyped) return header + body
-  if (/^utf/.test(declared) && asUtf8(bytes) !== null) return header + body
+  // Base64 that is no UTF-8 after all is damaged rather than in another charset.
+  if (/^utf/.test(declared) && (asUtf8(bytes) !== null || /base64/i.test(encoding))) return header + body
   const meta = META.exec(latin1.slice(0, 2048))?.[1]
   const text = guessText(bytes, meta !== undefined && isKnown(meta) ? [meta, ...charsets] : charsets)
-  return mendedFields(header, isMistyped ? 'text/plain' : type || 'text/plain') + Buffer.from(text).toString('latin1')
+  // The delimiter that follows is a line of its own.
+  const ended = body.endsWith('\n') && !text.endsWith('\n') ? `${text}\r\n` : text
+  return mendedFields(header, isMistyped ? 'text/plain' : type || 'text/plain') + Buffer.from(ended).toString('latin1')
 }
