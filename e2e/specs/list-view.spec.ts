@@ -119,3 +119,20 @@ test('on a phone, selecting leaves the rows where the finger is', async ({ page,
   await expect(page.getByRole('searchbox', { name: 'Search mail' })).toBeVisible()
   expect(await row.boundingBox()).toEqual(before)
 })
+
+test('in a narrow or low window, nothing is out of reach', async ({ page, signIn }) => {
+  const isWithin = async (name: string) => {
+    const link = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true })
+    return ((box) => box !== null && box.x >= 0 && box.x + box.width <= 320)(await link.boundingBox())
+  }
+  await page.setViewportSize({ width: 320, height: 640 })
+  await start(page, signIn)
+  for (const name of ['Mail', 'OneDrive', 'Search', 'Restore list', 'Restores']) expect(await isWithin(name)).toBe(true)
+  const title = page.getByRole('heading', { name: 'Inbox' })
+  expect(await title.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true)
+
+  await page.setViewportSize({ width: 640, height: 400 })
+  await page.getByRole('row').nth(3).click()
+  await expect(page.getByRole('article', { name: 'Opened item' }).getByRole('heading')).toBeInViewport()
+  await expect(page.getByRole('button', { name: 'Restore', exact: true })).toBeInViewport({ ratio: 1 })
+})

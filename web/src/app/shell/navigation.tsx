@@ -46,6 +46,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     flexGrow: 1,
     gap: 0,
+    paddingInline: tokens.spacingHorizontalXS,
     height: '48px',
     justifyContent: 'center',
     fontSize: tokens.fontSizeBase200,

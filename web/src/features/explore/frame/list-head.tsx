@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RouterLink } from '../../../components/router-link.tsx'
 import { formatCount } from '../../../lib/format.ts'
-import { phone, useTablet } from '../../../lib/layout.ts'
+import { narrowest, phone, useTablet } from '../../../lib/layout.ts'
 import { folderName } from '../folders/folder-name.ts'
 import { FolderPathBar } from '../folders/folder-path-bar.tsx'
 import { DeletedBadge } from '../items/deleted-badge.tsx'
@@ -20,6 +20,7 @@ const useStyles = makeStyles({
     minHeight: '48px',
     paddingInline: tokens.spacingHorizontalM,
     flexShrink: 0,
+    [narrowest]: { gap: '2px', paddingInline: tokens.spacingHorizontalXS },
   },
   title: {
     margin: 0,
@@ -36,6 +37,8 @@ const useStyles = makeStyles({
     flexShrink: 0,
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
+    // The folder's name comes first; it is still read out.
+    [narrowest]: { width: 0, height: 0, overflow: 'hidden' },
   },
   // On a phone the navigation does the same, and there is no room.
   both: { flexShrink: 0, fontSize: tokens.fontSizeBase200, [phone]: { display: 'none' } },

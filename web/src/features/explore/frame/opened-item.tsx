@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { card } from '../../../components/card.ts'
 import type { Place } from '../place.ts'
@@ -41,10 +41,15 @@ export const OpenedItem = <R extends Row>(props: OpenedItemProps<R>) => {
   const { source, place, search, opened, reading, actions, covering, onMove, onRestore } = props
   const { t } = useTranslation()
   const styles = useStyles()
+  const pane = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // Where the window is so low that the page is scrolled, what lies over the list begins at the top of it.
+    if (covering && search.item !== undefined) pane.current?.scrollIntoView({ block: 'start' })
+  }, [covering, search.item])
   if (search.item === undefined) return null
   const picked = opened && [source.pick(opened)]
   return (
-    <div className={mergeClasses(styles.beside, covering && styles.covering)}>
+    <div ref={pane} className={mergeClasses(styles.beside, covering && styles.covering)}>
       {reading({
         place,
         item: search.item,

@@ -4,7 +4,7 @@ import { MOST_ITEMS } from '@restore-portal/bff/contract/restores'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatCount } from '../../../lib/format.ts'
-import { phone } from '../../../lib/layout.ts'
+import { narrowest, phone } from '../../../lib/layout.ts'
 
 const useStyles = makeStyles({
   root: {
@@ -12,6 +12,7 @@ const useStyles = makeStyles({
     alignItems: 'start',
     gap: tokens.spacingHorizontalM,
     [phone]: { flexWrap: 'wrap', rowGap: tokens.spacingVerticalS },
+    [narrowest]: { columnGap: tokens.spacingHorizontalXS },
   },
   search: { display: 'flex', flexGrow: 1, minWidth: '160px', [phone]: { order: 3, flexBasis: '100%' } },
   // On a phone what is selected takes the line of the search: the rows below stay where the finger is.
@@ -22,7 +23,9 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     marginInlineStart: 'auto',
     whiteSpace: 'nowrap',
+    [narrowest]: { gap: tokens.spacingHorizontalXS },
   },
+  restore: { [narrowest]: { minWidth: 'auto', '& .fui-Button__icon': { display: 'none' } } },
   alone: { [phone]: { flexBasis: '100%', justifyContent: 'end' } },
   selected: { color: tokens.colorNeutralForeground2 },
 })
@@ -93,6 +96,7 @@ export const Toolbar = ({
         >
           <Button
             appearance="primary"
+            className={styles.restore}
             icon={<ArrowCounterclockwise20Filled />}
             {...focusTarget}
             disabledFocusable={why !== undefined}
