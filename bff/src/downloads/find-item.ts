@@ -7,6 +7,7 @@ import type { OpenedPoint } from '../explore/opened-point.ts'
 import type { DownloadItem } from '../store/downloads.ts'
 import { operations } from '../vb365/operations.ts'
 import type { ExchangeItem, OneDriveDocument } from '../vb365/schemas.ts'
+import { timeOf } from '../vb365/times.ts'
 
 /** What is asked for as it is in the backup; "not found" where it isn't, or isn't in what the point shows. */
 export async function findItem({ point, explore }: OpenedPoint, wanted: Wanted): Promise<DownloadItem> {
@@ -46,7 +47,7 @@ export const ofMail = (item: ExchangeItem) => ({
 export const ofFile = (document: OneDriveDocument) => ({
   name: document.name,
   size: document.sizeBytes ?? null,
-  modified: Date.parse(document.modificationTime),
+  modified: timeOf(document.modificationTime),
 })
 
 /** `Plan (3.0).docx`, so that it is not mistaken for the file as it is now. */

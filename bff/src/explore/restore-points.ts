@@ -4,7 +4,8 @@ import { notFound } from '../errors.ts'
 import type { Scope } from '../policies/scopes.ts'
 import { Vb365Error } from '../vb365/errors.ts'
 import { operations } from '../vb365/operations.ts'
-import { type RestorePoints as Answer, isoTime } from '../vb365/schemas.ts'
+import type { RestorePoints as Answer } from '../vb365/schemas.ts'
+import { isoTime } from '../vb365/times.ts'
 import type { Backup } from './backup.ts'
 
 /** One moment that can be explored. Mail and OneDrive may come from different repositories. */

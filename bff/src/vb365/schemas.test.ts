@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isoTime, restoreEvent, restoreSession, statistics } from './schemas.ts'
+import { restoreEvent, restoreSession, statistics } from './schemas.ts'
+import { isoTime } from './times.ts'
 
 const session = { id: 's', type: 'Vex', creationTime: '2026-03-01T08:00:00' }
 

@@ -1,34 +1,11 @@
 import { z } from 'zod'
+import { count, oneOf, readable, sum, text, texts } from './lenient.ts'
+import { dateTime, lenientDate, writtenTime } from './times.ts'
 
 /**
  * What the portal reads of the backup server's answers: RESTxxx of the vendor's OpenAPI document, v8. Only fields that
- * are used; all that the vendor does not require may be absent. Dates come with or without a zone: UTC where absent.
+ * are used; all that the vendor does not require may be absent.
  */
-
-export const dateTime = z.string().transform((text, context) => {
-  const time = isoTime(text)
-  if (time !== null) return time
-  context.addIssue({ code: 'custom', message: 'not a date-time' })
-  return z.NEVER
-})
-
-/** ISO 8601, UTC, to the millisecond; null where it is no time. */
-export function isoTime(text: string): string | null {
-  const time = new Date(/(?:z|[+-]\d\d:?\d\d)$/i.test(text) ? text : `${text}Z`)
-  return Number.isNaN(time.getTime()) ? null : time.toISOString()
-}
-
-/** In lists a date that cannot be read is no reason to lose the item. */
-const lenientDate = dateTime.nullish().catch(null)
-const text = z.string().nullish().catch(null)
-const texts = z.array(z.string()).nullish().catch(null)
-const count = z.int().nonnegative().nullish().catch(null)
-/** What must be a number to be added up. */
-const sum = count.transform((number) => number ?? 0)
-
-/** A word of the document, in whatever case; null for any other. */
-const oneOf = <const Word extends string>(...words: Word[]) =>
-  text.transform((given) => words.find((word) => word.toLowerCase() === given?.toLowerCase()) ?? null)
 
 export const portalSettings = z.object({
   applicationId: z.string().optional(),
@@ -50,19 +27,13 @@ export const effectiveScope = z.string()
 
 /** Those who cannot be read are nobody's to manage; sites, teams and groups are not looked at. */
 export const managedUsers = z.object({
-  users: z
-    .array(
-      z
-        .object({
-          type: z.string(),
-          id: z.string(),
-          user: z.object({ displayName: z.string(), name: z.string(), type: text }),
-        })
-        .nullable()
-        .catch(null),
-    )
-    .nullish()
-    .transform((users) => (users ?? []).filter((user) => user !== null)),
+  users: readable(
+    z.object({
+      type: z.string(),
+      id: z.string(),
+      user: z.object({ displayName: z.string(), name: z.string(), type: text }),
+    }),
+  ),
 })
 
 export const operatorInfo = z.object({ isOperator: z.boolean() })
@@ -72,8 +43,8 @@ export const restorePoints = z
   .array(
     z
       .object({
-        /** As it is written: finer than the portal's times, and what the server finds the point by. */
-        backupTime: z.string().refine((text) => isoTime(text) !== null),
+        /** What the server finds the point by. */
+        backupTime: writtenTime,
         repositoryId: z.string().nullish(),
         isExchange: z.boolean().nullish(),
         isOneDrive: z.boolean().nullish(),
@@ -181,12 +152,12 @@ export const oneDriveDocument = z.object({
     .string()
     .nullish()
     .transform((name) => name ?? ''),
-  creationTime: dateTime,
+  creationTime: writtenTime,
   modifiedBy: z
     .string()
     .nullish()
     .transform((name) => name ?? ''),
-  modificationTime: dateTime,
+  modificationTime: writtenTime,
   isFolder: z.boolean().nullish(),
 })
 
@@ -216,12 +187,6 @@ const restoreDetails = z.object({
 })
 
 /** An entry that cannot be read says nothing about an item; the counts and the others still do. */
-const entries = <T extends z.ZodType>(entry: T) =>
-  z
-    .array(entry.nullable().catch(null))
-    .nullish()
-    .transform((all) => (all ?? []).filter((one) => one !== null))
-
 export const statistics = z.object({
   totalItemsCount: sum,
   restoredItemsCount: sum,
@@ -229,7 +194,7 @@ export const statistics = z.object({
   skippedItemsCount: sum,
   warnings: texts,
   errors: texts,
-  items: entries(restoreDetails.extend({ childItems: entries(restoreDetails) })),
+  items: readable(restoreDetails.extend({ childItems: readable(restoreDetails) })),
 })
 
 export const restoreEvent = z.object({

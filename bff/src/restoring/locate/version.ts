@@ -7,6 +7,7 @@ import { momentOf } from '../../explore/restore-points.ts'
 import type { Scope } from '../../policies/scopes.ts'
 import { operations } from '../../vb365/operations.ts'
 import type { OneDriveDocument } from '../../vb365/schemas.ts'
+import { timeOf } from '../../vb365/times.ts'
 import type { Parts } from '../parts.ts'
 import { plainText } from '../plain-text.ts'
 import { type Found, locatedDocument } from './located.ts'
@@ -44,7 +45,7 @@ export async function locateVersion(
     explore.call(operations.documentVersion, { params: { ...params, version: String(versionId) } }),
   )
   const { backup, scope, restorePoints, explores } = parts
-  const written = Date.parse(version.modificationTime) - CLOCK_MARGIN
+  const written = timeOf(version.modificationTime) - CLOCK_MARGIN
   const points = (await restorePoints.holding(backup, scope, 'onedrive'))
     .filter(({ time }) => time <= momentOf(name) && Date.parse(time) >= written)
     .reverse()

@@ -4,6 +4,7 @@ import type { Explore } from '../../explore/explore-sessions.ts'
 import { splitId } from '../../explore/ids.ts'
 import { operations } from '../../vb365/operations.ts'
 import type { ExchangeItem, OneDriveDocument } from '../../vb365/schemas.ts'
+import { timeOf } from '../../vb365/times.ts'
 import { type Located, printOf } from '../locate/located.ts'
 import { readManyDocuments, readManyMessages, type Seen } from '../locate/read-many.ts'
 
@@ -89,8 +90,10 @@ const compareMessage = (item: Located, now: ExchangeItem): Verdict => ({
 function compareFile({ document }: Located, now: OneDriveDocument): Verdict {
   if (!document || now.isFolder) return missing
   if (isSameFile(document, now)) return { verdict: 'identical', isLater: false }
-  return { verdict: 'changed', isLater: now.modificationTime > document.modificationTime }
+  return { verdict: 'changed', isLater: timeOf(now.modificationTime) > timeOf(document.modificationTime) }
 }
 
 const isSameFile = (a: OneDriveDocument, b: OneDriveDocument) =>
-  a.modificationTime === b.modificationTime && (a.sizeBytes ?? 0) === (b.sizeBytes ?? 0) && a.name === b.name
+  timeOf(a.modificationTime) === timeOf(b.modificationTime) &&
+  (a.sizeBytes ?? 0) === (b.sizeBytes ?? 0) &&
+  a.name === b.name

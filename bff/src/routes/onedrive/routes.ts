@@ -27,6 +27,7 @@ import { apiRouter, mount } from '../../http/mount.ts'
 import { wishOf } from '../../http/wish.ts'
 import type { Services } from '../../services.ts'
 import { operations } from '../../vb365/operations.ts'
+import { isoTime } from '../../vb365/times.ts'
 import { foldersIn, pathOf } from './folders.ts'
 import { matching } from './matching.ts'
 import { presentDocument } from './present.ts'
@@ -81,7 +82,7 @@ export function oneDriveRoutes(services: Services): Router {
   mount(router, getDocumentLastSeen, async (context) => ({
     point: await findLastSeen(services, context, 'onedrive', context.params.document, async (explore, drive, id) => {
       const document = await explore.call(operations.document, { params: { drive, document: id } })
-      return document.modificationTime
+      return isoTime(document.modificationTime)
     }),
   }))
 
