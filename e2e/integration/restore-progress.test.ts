@@ -97,6 +97,14 @@ test('a person may have eight streams; once one is closed, another takes its pla
   for (const { close } of streams) close()
 })
 
+test('who asks for the headers alone gets them, and no stream that never ends', async () => {
+  const client = await portal.signIn('colleague')
+  for (let times = 0; times < 9; times++) {
+    const { status, headers } = await client.request('HEAD', '/api/restore-progress')
+    expect([status, headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8'])
+  }
+})
+
 test('a portal that stops ends its streams at once', async () => {
   const client = await portal.signIn('employee')
   const { answer } = open(client)

@@ -7,10 +7,22 @@ import type { Services } from '../../services.ts'
 /** Bytes on their way to a page that reads them too slowly, or no longer: it misses what comes until they are gone. */
 const TOO_FAR_BEHIND = 256 * 1024
 
+const headers = {
+  'Content-Type': 'text/event-stream; charset=utf-8',
+  'Cache-Control': 'no-store, no-transform',
+  // Proxies that gather an answer before they pass it on are asked not to.
+  'X-Accel-Buffering': 'no',
+}
+
 export function restoreProgressRoutes({ progressStreams }: Pick<Services, 'progressStreams'>): Router {
   const router = apiRouter()
   mount(router, watchRestores, (context) => {
     const { res } = context
+    // Whoever asks for the headers alone gets them, and no stream.
+    if (res.req.method === 'HEAD') {
+      res.writeHead(200, headers).end()
+      return
+    }
     const remove = progressStreams.add({
       actor: actorOf(context),
       progress: (restores) => send(res, 'progress', { restores }),
@@ -21,12 +33,7 @@ export function restoreProgressRoutes({ progressStreams }: Pick<Services, 'progr
       },
     })
     res.once('close', remove)
-    res.writeHead(200, {
-      'Content-Type': 'text/event-stream; charset=utf-8',
-      'Cache-Control': 'no-store, no-transform',
-      // Proxies that gather an answer before they pass it on are asked not to.
-      'X-Accel-Buffering': 'no',
-    })
+    res.writeHead(200, headers)
     res.flushHeaders()
   })
   return router
