@@ -37,7 +37,7 @@ interface Rule {
 export async function startMeddler({ vb365, cert, key }: { vb365: string; cert: string; key: string }) {
   let rules: Rule[] = []
   const asked: string[] = []
-  const agent = new Agent({ connect: { rejectUnauthorized: false } })
+  const agent = new Agent()
 
   const pass = async (req: IncomingMessage, res: ServerResponse) => {
     const given = await bytesOf(req)
