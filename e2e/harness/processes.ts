@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { root } from './repository.ts'
+import { compiled, root } from './repository.ts'
 
 export interface Running {
   /** The first line of standard output for which `isReady` was true. */
@@ -35,7 +35,7 @@ export class ProcessEnded extends Error {
 export async function startScript(script: string, args: string[], { env, isReady, loud }: Options): Promise<Running> {
   const child = spawn(process.execPath, [script, ...args], {
     cwd: root,
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...compiled, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let log = ''
