@@ -133,6 +133,6 @@ test('in a narrow or low window, nothing is out of reach', async ({ page, signIn
 
   await page.setViewportSize({ width: 640, height: 400 })
   await page.getByRole('row').nth(3).click()
-  await expect(page.getByRole('article', { name: 'Opened item' }).getByRole('heading')).toBeInViewport()
-  await expect(page.getByRole('button', { name: 'Restore', exact: true })).toBeInViewport({ ratio: 1 })
+  const opened = page.getByRole('article', { name: 'Opened item' })
+  await expect(opened.getByRole('button', { name: 'Restore', exact: true })).toBeInViewport({ ratio: 1 })
 })
