@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { compiled, fromRoot } from '../harness/repository.ts'
+import { fromRoot } from '../harness/repository.ts'
 
 /** A real portal process that can be told when to die. */
 export class MortalPortal {
@@ -23,7 +23,7 @@ export class MortalPortal {
     orders?: { dieAt: number; after: boolean },
   ): Promise<MortalPortal | null> {
     const child = fork(fromRoot('bff/src/main.ts'), [], {
-      env: { ...process.env, ...compiled, ...env, PORT: '0' },
+      env: { ...process.env, ...env, PORT: '0' },
       execArgv: ['--import', fromRoot('e2e/torture/die-at.ts')],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
