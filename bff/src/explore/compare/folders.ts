@@ -5,7 +5,7 @@ import { operations } from '../../vb365/operations.ts'
 import { absentAsNull } from '../absent.ts'
 import type { Explore } from '../explore-sessions.ts'
 import { ROOT } from '../ids.ts'
-import { readAll } from '../read-all.ts'
+import { driveSubfolders, mailSubfolders } from '../subfolders.ts'
 
 /** Names from the top, by the id of the folder. */
 export type Folders = Map<string, string[]>
@@ -52,13 +52,7 @@ async function one(explore: Explore, workload: Workload, container: string, fold
 }
 
 async function subfolders(explore: Explore, workload: Workload, container: string, parentId: string) {
-  const found =
-    workload === 'mail'
-      ? await readAll((window) =>
-          explore.call(operations.mailFolders, { params: { mailbox: container }, query: { parentId, ...window } }),
-        )
-      : await readAll((window) =>
-          explore.call(operations.driveFolders, { params: { drive: container }, query: { parentId, ...window } }),
-        )
+  const read = workload === 'mail' ? mailSubfolders : driveSubfolders
+  const found: { id: string; name?: string | null | undefined }[] = await read(explore, container, parentId)
   return found.map(named)
 }

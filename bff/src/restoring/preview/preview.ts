@@ -1,7 +1,7 @@
 import type { RestorePreview, RestoreWarning } from '../../../contract/restore-preview.ts'
 import type { RestoreOptions, RestoreWish, Workload } from '../../../contract/restores.ts'
-import { readAll } from '../../explore/read-all.ts'
-import { operations } from '../../vb365/operations.ts'
+import { ROOT } from '../../explore/ids.ts'
+import { mailSubfolders } from '../../explore/subfolders.ts'
 import type { Located } from '../locate/located.ts'
 import { isOneNote } from '../one-note.ts'
 import type { Actor, Parts } from '../parts.ts'
@@ -75,9 +75,7 @@ async function isNewFolder(parts: Parts, { scope, backup }: Wanted, folder: stri
   if (folder === undefined || !newest) return false
   const explore = await parts.explores.explore(backup, scope, newest, 'mail')
   const mailbox = explore.containers.find(({ isArchive }) => !isArchive)?.id ?? ''
-  const folders = await readAll((window) =>
-    explore.call(operations.mailFolders, { params: { mailbox }, query: { parentId: 'root', ...window } }),
-  )
+  const folders = await mailSubfolders(explore, mailbox, ROOT)
   return !folders.some(({ name }) => name?.toLowerCase() === folder.toLowerCase())
 }
 

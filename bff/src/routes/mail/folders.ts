@@ -3,9 +3,8 @@ import type { Explore } from '../../explore/explore-sessions.ts'
 import { folderPath } from '../../explore/folder-path.ts'
 import { joinId, ROOT, splitId } from '../../explore/ids.ts'
 import type { OpenedPoint } from '../../explore/opened-point.ts'
-import { readAll } from '../../explore/read-all.ts'
 import { deletedAmong, stillThere } from '../../explore/still-there.ts'
-import { operations } from '../../vb365/operations.ts'
+import { mailSubfolders } from '../../explore/subfolders.ts'
 import { presentFolder } from './present.ts'
 
 /** The folders in a folder, or, without one, the topmost of the mailbox and the archive mailbox as a whole. */
@@ -33,13 +32,7 @@ export async function pathOf(explore: Explore, folder: string): Promise<Omit<Mai
 }
 
 async function below(opened: OpenedPoint, mailbox: string, parentId: string): Promise<MailFolder[]> {
-  const read = async (session: Explore) => {
-    const folders = await readAll((window) =>
-      session.call(operations.mailFolders, { params: { mailbox }, query: { parentId, ...window } }),
-    )
-    session.see(mailbox, folders)
-    return folders
-  }
+  const read = (session: Explore) => mailSubfolders(session, mailbox, parentId)
   const [folders, remaining] = await Promise.all([read(opened.explore), stillThere(opened, mailbox, read)])
   const isDeleted = deletedAmong(remaining)
   return folders.map((folder) => ({ ...presentFolder(mailbox, folder), deleted: isDeleted(folder.id) }))

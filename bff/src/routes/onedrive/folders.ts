@@ -4,10 +4,9 @@ import { folderPath } from '../../explore/folder-path.ts'
 import { joinId, ROOT } from '../../explore/ids.ts'
 import type { OpenedPoint } from '../../explore/opened-point.ts'
 import { byText } from '../../explore/order.ts'
-import { readAll } from '../../explore/read-all.ts'
 import { deletedAmong, stillThere } from '../../explore/still-there.ts'
+import { driveSubfolders } from '../../explore/subfolders.ts'
 import { cleanLine } from '../../mail-content/message/clean.ts'
-import { operations } from '../../vb365/operations.ts'
 
 /** The folders in a folder, or, without one, the drives themselves. */
 export async function foldersIn(opened: OpenedPoint, parent: string | undefined): Promise<DriveFolder[]> {
@@ -20,13 +19,7 @@ export async function foldersIn(opened: OpenedPoint, parent: string | undefined)
     return await Promise.all(drives)
   }
   const { container: drive, id: parentId } = explore.innerId(parent)
-  const read = async (session: Explore) => {
-    const folders = await readAll((window) =>
-      session.call(operations.driveFolders, { params: { drive }, query: { parentId, ...window } }),
-    )
-    session.see(drive, folders)
-    return folders
-  }
+  const read = (session: Explore) => driveSubfolders(session, drive, parentId)
   const [folders, remaining] = await Promise.all([read(explore), stillThere(opened, drive, read)])
   const isDeleted = deletedAmong(remaining)
   return folders
