@@ -70,6 +70,8 @@ test('10,000 messages and 2,000 files come back from one list, each once and byt
 
   await test.step('they are restored as one, and one sees how far it is', async () => {
     await page.getByRole('link', { name: 'Restore list (12,000 things)' }).click()
+    // Until the list is there, OneDrive's own Restore button still is.
+    await expect(page.getByRole('grid', { name: 'Things to restore' })).toBeVisible()
     await page.getByRole('button', { name: 'Restore', exact: true }).click()
     const dialog = page.getByRole('dialog', { name: 'Restore the 12,000 things on your list?' })
     const preview = dialog.getByRole('status', { name: 'What this will do' })

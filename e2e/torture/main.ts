@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { buildIfStale } from '../harness/build.ts'
 import { type Report, torture } from './torture.ts'
 
 /** `npm run torture`: kills portals for as long as it is told, and says what it found. */
@@ -15,6 +16,7 @@ function check({ kills, restores, steps }: Report): void {
 }
 
 try {
+  await buildIfStale()
   const report = await torture(wanted, say)
   check(report)
   const minutes = ((performance.now() - began) / 60_000).toFixed(1)
