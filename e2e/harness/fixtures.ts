@@ -2,6 +2,7 @@ import { test as base, chromium, expect, type Page } from '@playwright/test'
 import { accessTokenFor } from './access-token.ts'
 import { findChromium } from './chromium.ts'
 import { cookieFor, PortalClient } from './portal-client.ts'
+import { slowDown } from './slow-line.ts'
 import { trusting } from './trust.ts'
 import { startWorld, type World } from './world.ts'
 
@@ -69,6 +70,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   context: async ({ browser, world, contextOptions, expectedErrors }, use) => {
     const context = await browser.newContext({ ...contextOptions, baseURL: world.url })
+    if (process.env.SLOW_LINE) await slowDown(context)
     const complaints: string[] = []
     const complain = (text: string) => {
       if (!expectedErrors.some((pattern) => pattern.test(text))) complaints.push(text)
