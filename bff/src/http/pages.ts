@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import express, { type RequestHandler, Router } from 'express'
+import { encodedAssets } from './encoded-assets.ts'
 import { nonceOf, previewFramePolicy } from './headers.ts'
 
 /** What `html.cspNonce` of the SPA's build puts where the nonce of a response belongs. */
@@ -16,6 +17,7 @@ export function pages(folder: string): Router {
   // Hashed names: what they hold never changes.
   router.use(
     '/assets',
+    encodedAssets(join(folder, 'assets')),
     express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false, fallthrough: false }),
   )
   router.get('/auth/redirect.html', sendPage(join(folder, 'auth', 'redirect.html')))
