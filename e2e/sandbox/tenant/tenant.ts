@@ -5,7 +5,7 @@ import { type Company, companies, companyOf } from './companies.ts'
 import { DirectoryFile } from './directory.ts'
 import { Gate } from './disk/queue.ts'
 import { LiveData } from './live.ts'
-import { clear, copySeed, keepSeed, plantSeed, sweep } from './seed/kept-seed.ts'
+import { borrowSeed, clear, keepSeed, plantSeed, sweep } from './seed/kept-seed.ts'
 import { seed } from './seed/seed.ts'
 import type { Tenant } from './types.ts'
 
@@ -14,7 +14,7 @@ export interface TenantOptions {
   contents?: 'full' | 'empty'
   /** Whose data; the first company's where absent. What is there already stays whose it is. */
   company?: Company
-  /** A data folder that has been filled: this one begins as that one did, which takes a tenth of the time. */
+  /** A data folder that has been filled and stays: this one begins, and is reset, as that one did. */
   like?: string
   /** When "now" is for the seed; its last restore point is made at the last full hour. */
   now?: Date
@@ -68,7 +68,7 @@ async function fill(
   const directory = company.directory()
   const writeDirectory = () => new DirectoryFile(join(data, 'directory.json')).write(directory)
   if (like !== undefined) {
-    await copySeed(like, data)
+    await borrowSeed(like, data)
     return await writeDirectory()
   }
   const gate = new Gate()

@@ -1,8 +1,9 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sha256Of, sha256OfFile } from '../disk/files.ts'
+import { walk } from '../drive/walk.ts'
 import { type OpenTenant, openTenant } from '../tenant.ts'
 
 const NOW = new Date('2026-05-20T13:25:00.000Z')
@@ -183,3 +184,38 @@ test('a reset puts everything back, while others read', async () => {
   expect(await tenant.backups.points()).toEqual(points)
   expect((await tenant.directory()).accounts.filter(({ enabled }) => enabled)).toHaveLength(5)
 })
+
+test('so does a reset of a tenant like it, whatever was done by hand on disk', async () => {
+  const like = await openTenant(join(folder, 'like'), { like: join(folder, 'one') })
+  const { dataFolder } = like
+  const drive = join(dataFolder, 'live/employee/onedrive')
+  const before = await filesIn(dataFolder)
+  expect(before.size).toBeGreaterThan(1000)
+  await rm(join(drive, 'Documents/Budget.xlsx'))
+  await mkdir(join(drive, 'Documents/Budget.xlsx/deeper'), { recursive: true })
+  await rm(join(drive, 'Pictures'), { recursive: true })
+  await writeFile(join(drive, 'Pictures'), 'no folder any more')
+  await symlink(dataFolder, join(drive, 'link'))
+  const mail = join(dataFolder, 'live/employee/mail')
+  const [message] = (await walk(mail)).filter(({ isFolder }) => !isFolder)
+  await writeFile(join(mail, message?.disk ?? ''), 'x'.repeat(message?.info.size ?? 0))
+  await rm(join(dataFolder, 'backups/points'), { recursive: true })
+  await like.reset()
+  expect(await filesIn(dataFolder)).toEqual(before)
+  expect(await everything(like)).toEqual(await everything(tenant))
+  expect(await like.backups.points()).toEqual(await tenant.backups.points())
+})
+
+/** What lies on the disk of a tenant, beside its kept seed: folders, files with their hash, and other things. */
+async function filesIn(data: string): Promise<Map<string, string>> {
+  const found = new Map<string, string>()
+  for (const part of ['live', 'backups']) {
+    for (const entry of await readdir(join(data, part), { recursive: true, withFileTypes: true })) {
+      const path = join(entry.parentPath, entry.name)
+      const { size } = await lstat(path)
+      const content = async () => (size > 1_000_000 ? `${size} bytes` : sha256Of(await readFile(path)))
+      found.set(path, entry.isFile() ? await content() : entry.isDirectory() ? 'folder' : 'other')
+    }
+  }
+  return found
+}

@@ -1,10 +1,24 @@
 import { crc32, deflateSync } from 'node:zlib'
 
+type Colour = readonly [red: number, green: number, blue: number]
+
+const white: Colour = [255, 255, 255]
+const grey: Colour = [120, 120, 120]
+const ground: Colour = [250, 250, 250]
+
 /** A PNG picture from a function that colours each pixel. */
-function png(width: number, height: number, colour: (x: number, y: number) => [number, number, number]): Buffer {
+function png(width: number, height: number, colour: (x: number, y: number) => Colour): Buffer {
   const rows = Buffer.alloc(height * (1 + width * 3))
+  let at = 0
   for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) rows.set(colour(x, y), y * (1 + width * 3) + 1 + x * 3)
+    // Each row begins with the filter it has been through: none.
+    rows[at++] = 0
+    for (let x = 0; x < width; x += 1) {
+      const [red, green, blue] = colour(x, y)
+      rows[at++] = red
+      rows[at++] = green
+      rows[at++] = blue
+    }
   }
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
@@ -29,17 +43,17 @@ function chunk(type: string, data: Buffer): Buffer {
 }
 
 /** Bars on white, as in a report. */
-export function barChart(values: number[], [red, green, blue]: [number, number, number]): Buffer {
+export function barChart(values: number[], colour: Colour): Buffer {
   const highest = Math.max(...values)
   return png(values.length * 40, 160, (x, y) => {
     const value = values[Math.floor(x / 40)] ?? 0
     const inBar = x % 40 >= 8 && x % 40 < 32 && 150 - y <= (value / highest) * 130 && y < 150
-    if (inBar) return [red, green, blue]
-    return y === 150 ? [120, 120, 120] : [255, 255, 255]
+    if (inBar) return colour
+    return y === 150 ? grey : white
   })
 }
 
 /** A company's logo: a disc on a plain ground. */
-export function logo([red, green, blue]: [number, number, number]): Buffer {
-  return png(96, 96, (x, y) => ((x - 48) ** 2 + (y - 48) ** 2 < 38 ** 2 ? [red, green, blue] : [250, 250, 250]))
+export function logo(colour: Colour): Buffer {
+  return png(96, 96, (x, y) => ((x - 48) ** 2 + (y - 48) ** 2 < 38 ** 2 ? colour : ground))
 }
