@@ -38,7 +38,7 @@ async function isInOneOf(
   const found =
     workload === 'mail'
       ? await explore.call(operations.linkedMailItem, { params: { mailbox: container, item: id } })
-      : await explore.call(operations.linkedDocument, { params: { drive: container, document: id } })
+      : await explore.call(operations.document, { params: { drive: container, document: id } })
   const parent = folderBehind(container, parentLink(found))
   if (parent !== null) return folders.includes(parent)
   // A server that does not tell is asked what lies in them.

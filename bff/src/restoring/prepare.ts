@@ -35,12 +35,13 @@ export async function findWanted(parts: Parts, actor: Actor, wish: RestoreWish, 
   refuseHiddenSearch(scope, chosen)
   if (chosen.length + known.length === 0) throw new PortalError('nothing_to_restore')
   checkFolderName(options.mail.folder)
-  if (parts.application(actor).permission === 'delegated') checkDelegated(options)
+  const isDelegated = parts.application(actor).permission === 'delegated'
+  if (isDelegated) checkDelegated(options)
   const has = (kind: 'mail' | 'onedrive') => [...chosen, ...known].some(({ workload }) => workload === kind)
   if (!options.mail.missing && !options.mail.changed && has('mail')) {
     throw new PortalError('nothing_to_restore', { detail: 'Neither missing nor changed mail is to be restored' })
   }
-  const choices = await locate(where, chosen, known)
+  const choices = await locate(where, chosen, { known, replacesMail: options.mail.changed || isDelegated })
   checkNotInside(options.mail.folder, choices.folders)
   return { ...choices, scope, backup }
 }
@@ -77,7 +78,7 @@ export async function prepare(parts: Parts, actor: Actor, request: RestoreReques
         mark: markOfCall(mark, index + 1),
         items: items.map(({ number, portalId, name, document }) => ({
           ...{ number, portalId, name },
-          document: document && documentToHandBack(document),
+          document: document && JSON.stringify(documentToHandBack(document)),
         })),
       }),
     ),

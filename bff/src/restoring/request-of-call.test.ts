@@ -16,6 +16,6 @@ test('a document is handed back as the backup server wrote it', () => {
       },
       ...{ creationTime: time, modificationTime: time },
     }
-    expect(JSON.parse(documentToHandBack(oneDriveDocument.parse(document)))).toEqual(document)
+    expect(documentToHandBack(oneDriveDocument.parse(document))).toEqual(document)
   }
 })

@@ -65,15 +65,14 @@ export function requestByCode(
 }
 
 /** RESTOneDriveDocument with what the vendor requires and what tells one version from another, nothing else. */
-export const documentToHandBack = (document: OneDriveDocument): string =>
-  JSON.stringify({
-    id: document.id,
-    name: document.name,
-    sizeBytes: document.sizeBytes ?? 0,
-    createdBy: document.createdBy,
-    creationTime: document.creationTime,
-    modifiedBy: document.modifiedBy,
-    modificationTime: document.modificationTime,
-    ...(document.version ? { version: document.version } : {}),
-    ...(document.versionId == null ? {} : { versionId: document.versionId }),
-  })
+export const documentToHandBack = (document: OneDriveDocument) => ({
+  id: document.id,
+  name: document.name,
+  sizeBytes: document.sizeBytes ?? 0,
+  createdBy: document.createdBy,
+  creationTime: document.creationTime,
+  modifiedBy: document.modifiedBy,
+  modificationTime: document.modificationTime,
+  ...(document.version ? { version: document.version } : {}),
+  ...(document.versionId == null ? {} : { versionId: document.versionId }),
+})

@@ -222,5 +222,6 @@ export type ExchangeFolder = z.output<typeof exchangeFolder>
 export type LinkedFolder = z.output<typeof linkedExchangeFolder> | z.output<typeof linkedOneDriveFolder>
 export type ExchangeItem = z.output<typeof exchangeItem>
 export type OneDriveDocument = z.output<typeof oneDriveDocument>
+export type LinkedDocument = z.output<typeof linkedOneDriveDocument>
 export type Statistics = z.output<typeof statistics>
 export type RestoreEvent = z.output<typeof restoreEvent>

@@ -9,8 +9,8 @@ import { named } from '../locate/locate.ts'
 import { isOneNote } from '../one-note.ts'
 import type { Parts } from '../parts.ts'
 import { plainText } from '../plain-text.ts'
-import { documentToHandBack } from '../request-of-call.ts'
 import { type Description, describe } from './describe.ts'
+import { keepDocument } from './kept-document.ts'
 import { readFolder } from './read-folder.ts'
 import type { NewEntry } from './restore-list.ts'
 
@@ -79,7 +79,7 @@ function entryOf(
     size: document?.sizeBytes ?? null,
     oneNote: kind === 'item' && workload === 'onedrive' && isOneNote(name),
     // A version is looked for again when it is restored: it comes from another point.
-    document: version !== null || !located ? null : document ? documentToHandBack(document) : located.print,
+    document: version !== null || !located ? null : document ? keepDocument(document, located.parent) : located.print,
   }
 }
 

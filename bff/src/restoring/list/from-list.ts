@@ -4,10 +4,10 @@ import { splitId } from '../../explore/ids.ts'
 import { momentOf } from '../../explore/restore-points.ts'
 import type { Scope } from '../../policies/scopes.ts'
 import type { ListEntry, ListOwner, RestoreListStore } from '../../store/restore-list.ts'
-import { oneDriveDocument } from '../../vb365/schemas.ts'
 import type { Chosen } from '../locate/locate.ts'
 import type { Located } from '../locate/located.ts'
 import type { Parts } from '../parts.ts'
+import { keptDocument } from './kept-document.ts'
 
 type Where = Pick<Parts, 'restorePoints'> & { lists: RestoreListStore; backup: Backup; scope: Scope }
 
@@ -48,5 +48,5 @@ const chosenOf = ({ workload, point, kind, item, version, query, name }: ListEnt
 const locatedOf = ({ workload, point, item, name, document }: ListEntry): Located => ({
   ...{ workload, point, container: splitId(item ?? '').container, portalId: item ?? '', name },
   print: workload === 'mail' ? document : null,
-  document: workload === 'onedrive' ? oneDriveDocument.parse(JSON.parse(document ?? '')) : null,
+  ...(workload === 'onedrive' ? keptDocument(document ?? '') : { document: null, parent: null }),
 })

@@ -6,6 +6,7 @@ import { splitId } from '../../explore/ids.ts'
 import { findAll, type OpenedPoint, openPoint } from '../../explore/opened-point.ts'
 import { momentOf } from '../../explore/restore-points.ts'
 import type { Scope } from '../../policies/scopes.ts'
+import { timeOf } from '../../vb365/times.ts'
 import type { Parts } from '../parts.ts'
 import { locateOnDrive } from './drive.ts'
 import { Budget, type Found, type Located, locatedDocument, locatedMail } from './located.ts'
@@ -95,22 +96,19 @@ export interface Choices {
  * What is to be restored of all that is chosen, each thing once.
  *
  * @param known what was found before
+ * @param replacesMail messages that have changed are replaced
  */
 export async function locate(
   where: Where,
   wanted: readonly Chosen[],
-  known: readonly Located[] = [],
+  { known = [], replacesMail = false }: { known?: readonly Located[]; replacesMail?: boolean } = {},
 ): Promise<Choices> {
   const choices = onceEach(
     wanted.map((choice, index) => ({ index, ...choice })),
     keyOfChoice,
   )
   const found = await findChosen(where, choices)
-  const items = onceEach(
-    [...known, ...found.flatMap(({ items }) => items)],
-    // What "all time" and the moment it goes up to have in common is the same in both.
-    ({ workload, point, portalId }) => `${workload} ${momentOf(point)} ${portalId}`,
-  )
+  const items = onceEach([...known, ...found.flatMap(({ items }) => items)], (item) => keyOfLocated(item, replacesMail))
   if (items.length === 0) throw new PortalError('nothing_to_restore')
   if (items.length > MOST_ITEMS) throw new PortalError('too_large')
   const folders = choices.flatMap(({ workload, kind, index }, number) =>
@@ -121,6 +119,17 @@ export async function locate(
 
 const keyOfChoice = ({ workload, point, kind, id, version, q }: Chosen) =>
   JSON.stringify([workload, point, kind, id, version, q])
+
+/**
+ * A file that several points hold in one version and place is one file: restored from each of them, it would come back
+ * with copies of itself. So is a message of which they say the same, unless it is replaced: it may differ in its text.
+ * What "all time" and the moment it goes up to have in common is the same in both, too.
+ */
+function keyOfLocated({ workload, point, portalId, print, document, parent }: Located, replacesMail: boolean): string {
+  if (!document) return JSON.stringify([workload, replacesMail ? momentOf(point) : print, portalId])
+  const { name, versionId, modificationTime, sizeBytes } = document
+  return JSON.stringify([workload, portalId, parent, name, versionId, timeOf(modificationTime), sizeBytes])
+}
 
 const onceEach = <T>(items: readonly T[], key: (item: T) => string): T[] => {
   const unique = new Map<string, T>()

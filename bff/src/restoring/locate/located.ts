@@ -3,7 +3,8 @@ import { MOST_ITEMS } from '../../../contract/restores.ts'
 import { PortalError } from '../../errors.ts'
 import { joinId } from '../../explore/ids.ts'
 import { itemName } from '../../explore/item-name.ts'
-import type { ExchangeItem, OneDriveDocument } from '../../vb365/schemas.ts'
+import { linkedFolder, parentLink } from '../../explore/parent-folder.ts'
+import type { ExchangeItem, LinkedDocument, OneDriveDocument } from '../../vb365/schemas.ts'
 import { plainText } from '../plain-text.ts'
 import type { Place } from '../plan.ts'
 
@@ -15,6 +16,8 @@ export interface Located extends Place {
   print: string | null
   /** OneDrive wants the document back, not its id. */
   document: OneDriveDocument | null
+  /** OneDrive: the folder it lies in, in the backup server's words; null where that is not told, as at the top. */
+  parent: string | null
 }
 
 export interface Found {
@@ -45,11 +48,13 @@ export const locatedMail = (point: string, mailbox: string, item: ExchangeItem):
   name: plainText(itemName(item)),
   print: printOf(item),
   document: null,
+  parent: null,
 })
 
-export const locatedDocument = (point: string, drive: string, document: OneDriveDocument): Located => ({
+export const locatedDocument = (point: string, drive: string, { _links, ...document }: LinkedDocument): Located => ({
   ...{ workload: 'onedrive', point, container: drive, portalId: joinId(drive, document.id) },
   name: plainText(document.name),
   print: null,
   document,
+  parent: linkedFolder(parentLink({ _links })),
 })

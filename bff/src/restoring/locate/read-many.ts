@@ -2,7 +2,7 @@ import type { Explore } from '../../explore/explore-sessions.ts'
 import { type InnerId, splitId } from '../../explore/ids.ts'
 import { type Listed, readPages } from '../../explore/read-all.ts'
 import { operations } from '../../vb365/operations.ts'
-import type { ExchangeItem, OneDriveDocument } from '../../vb365/schemas.ts'
+import type { ExchangeItem, LinkedDocument } from '../../vb365/schemas.ts'
 
 /** From so many things of one mailbox or drive on, reading it is tried before each of them is asked for. */
 export const WORTH_READING = 1000
@@ -38,7 +38,7 @@ export const readManyDocuments = (
   explore: Explore,
   wanted: readonly Wanted[],
   isOver?: () => boolean,
-): Promise<Seen<OneDriveDocument>> =>
+): Promise<Seen<LinkedDocument>> =>
   readMany(explore, wanted, isOver, (drive, query) => explore.call(operations.documents, { params: { drive }, query }))
 
 type Read<Row extends Listed> = (

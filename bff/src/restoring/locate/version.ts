@@ -6,7 +6,7 @@ import { openFound } from '../../explore/opened-point.ts'
 import { momentOf } from '../../explore/restore-points.ts'
 import type { Scope } from '../../policies/scopes.ts'
 import { operations } from '../../vb365/operations.ts'
-import type { OneDriveDocument } from '../../vb365/schemas.ts'
+import type { LinkedDocument } from '../../vb365/schemas.ts'
 import { timeOf } from '../../vb365/times.ts'
 import type { Parts } from '../parts.ts'
 import { plainText } from '../plain-text.ts'
@@ -30,11 +30,11 @@ const TRIES = 4
 export async function locateVersion(
   { explore, point: name }: OpenedPoint,
   drive: string,
-  document: OneDriveDocument,
+  document: LinkedDocument,
   versionId: number,
   parts: VersionParts,
 ): Promise<Found> {
-  const found = (point: string, document: OneDriveDocument): Found => ({
+  const found = (point: string, document: LinkedDocument): Found => ({
     name: plainText(document.name),
     items: [locatedDocument(point, drive, document)],
     version: { id: versionId, name: plainText(document.version ?? '') },

@@ -35,7 +35,7 @@ function mailbox(rows: ReturnType<typeof row>[], listed = rows) {
 }
 
 const tell = async (items: Located[], explore: Explore, signal = new AbortController().signal) => {
-  const compared = await compareWithLatest(items, { point: LATEST, explore }, signal)
+  const compared = await compareWithLatest(items, { point: LATEST, explore, at: async () => explore }, signal)
   expect(compared.map(({ item }) => item)).toEqual(items)
   return Object.groupBy(compared, ({ verdict }) => verdict)
 }

@@ -1,12 +1,14 @@
 import type { RestorePreview, RestoreWarning } from '../../../contract/restore-preview.ts'
 import type { RestoreOptions, RestoreWish, Workload } from '../../../contract/restores.ts'
 import { ROOT } from '../../explore/ids.ts'
+import { openPoint } from '../../explore/opened-point.ts'
 import { mailSubfolders } from '../../explore/subfolders.ts'
 import type { Located } from '../locate/located.ts'
 import { isOneNote } from '../one-note.ts'
 import type { Actor, Parts } from '../parts.ts'
 import { findWanted, type Wanted } from '../prepare.ts'
 import { type Compared, compareWithLatest } from './compare.ts'
+import { onTopOfEachOther } from './on-top.ts'
 
 const NAMES = 5
 const OLD = 24 * 60 * 60_000
@@ -25,16 +27,13 @@ export async function previewRestore(
 ): Promise<RestorePreview> {
   const scope = await parts.scopes.authorize(actor, wish.scope)
   const wanted = await findWanted(parts, actor, wish, scope)
-  const leftOut = wanted.items.filter(
-    ({ document, name }) =>
-      parts.application(actor).permission === 'application' && document !== null && isOneNote(name),
-  )
+  const isDelegated = parts.application(actor).permission === 'delegated'
+  const leftOut = wanted.items.filter(({ document, name }) => !isDelegated && document !== null && isOneNote(name))
   const items = wanted.items.filter((item) => !leftOut.includes(item))
   const [mail, onedrive] = await Promise.all([
-    compared(parts, wanted, items, 'mail', signal),
-    compared(parts, wanted, items, 'onedrive', signal),
+    compared(parts, wanted, items, 'mail', wish.options.mail.missing || isDelegated, signal),
+    compared(parts, wanted, items, 'onedrive', true, signal),
   ])
-  const isDelegated = parts.application(actor).permission === 'delegated'
   const isNew = mail.compared.length > 0 && (await isNewFolder(parts, wanted, wish.options.mail.folder))
   return {
     comparedWith: { mail: mail.time, onedrive: onedrive.time },
@@ -42,10 +41,12 @@ export async function previewRestore(
     onedrive: countsOf(onedrive.compared),
     size: items.reduce((sum, { document }) => sum + (document?.sizeBytes ?? 0), 0),
     warnings: [
-      // VB365 leaves no choice with the person's own permission.
-      ...mailWarnings(mail.compared, { ...wish.options.mail, changed: wish.options.mail.changed || isDelegated }),
-      ...(isNew ? [{ code: 'folder-created' as const, count: 1, names: [wish.options.mail.folder ?? ''] }] : []),
-      ...driveWarnings(onedrive.compared, wish.options.onedrive),
+      ...once([
+        // VB365 leaves no choice with the person's own permission.
+        ...mailWarnings(mail.compared, { ...wish.options.mail, changed: wish.options.mail.changed || isDelegated }),
+        ...(isNew ? [{ code: 'folder-created' as const, count: 1, names: [wish.options.mail.folder ?? ''] }] : []),
+        ...driveWarnings(onedrive.compared, wish.options.onedrive),
+      ]),
       ...about('one-note', leftOut),
       ...oldWarning([mail, onedrive]),
     ],
@@ -61,13 +62,16 @@ async function compared(
   { scope, backup }: Wanted,
   all: readonly Located[],
   workload: Workload,
+  putsBackMissing: boolean,
   signal: AbortSignal,
 ): Promise<Latest> {
   const [newest] = await parts.restorePoints.holding(backup, scope, workload)
   const items = all.filter((item) => item.workload === workload)
   if (!newest || items.length === 0) return { time: newest?.time ?? null, compared: [] }
   const explore = await parts.explores.explore(backup, scope, newest, workload)
-  return { time: newest.time, compared: await compareWithLatest(items, { point: newest.name, explore }, signal) }
+  const at = async (point: string) => (await openPoint(parts, backup, scope, { workload, point })).explore
+  const compared = await compareWithLatest(items, { point: newest.name, explore, at }, signal)
+  return { time: newest.time, compared: putsBackMissing ? onTopOfEachOther(compared) : compared }
 }
 
 async function isNewFolder(parts: Parts, { scope, backup }: Wanted, folder: string | undefined): Promise<boolean> {
@@ -87,6 +91,14 @@ function countsOf(compared: readonly Compared[]): RestorePreview['mail'] {
 
 const about = (code: RestoreWarning['code'], items: readonly Located[]): RestoreWarning[] =>
   items.length === 0 ? [] : [{ code, count: items.length, names: items.slice(0, NAMES).map(({ name }) => name) }]
+
+/** Mail and files are overwritten in one sentence. */
+const once = (warnings: RestoreWarning[]): RestoreWarning[] =>
+  [...Map.groupBy(warnings, ({ code }) => code).entries()].map(([code, told]) => ({
+    code,
+    count: told.reduce((sum, { count }) => sum + count, 0),
+    names: told.flatMap(({ names }) => names).slice(0, NAMES),
+  }))
 
 const which = (compared: readonly Compared[], is: (one: Compared) => boolean) =>
   compared.filter(is).map(({ item }) => item)

@@ -70,7 +70,7 @@ export function oneDriveRoutes(services: Services): Router {
   mount(router, getDocument, async (context) => {
     const opened = await openAsked(services, context, 'onedrive')
     const { container: drive, id: document } = opened.explore.innerId(context.params.document)
-    const read = (explore: Explore) => explore.call(operations.linkedDocument, { params: { drive, document } })
+    const read = (explore: Explore) => explore.call(operations.document, { params: { drive, document } })
     const [found, remaining] = await Promise.all([
       read(opened.explore),
       stillThere(opened, drive, read),
