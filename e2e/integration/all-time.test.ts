@@ -194,4 +194,25 @@ describe('nothing of anyone else', () => {
       expect(answer.status).toBe(404)
     }
   })
+
+  test('a backup made while somebody is signed in is there as soon as they look for backups', async () => {
+    const { tenant } = portal.sandbox
+    const points = async () => (await employee.ok('GET', '/api/scopes/me/restore-points')).points
+    const names = async () => {
+      const { folders } = await employee.ok('GET', '/api/scopes/me/points/latest/onedrive/folders')
+      const rows = await rowsOf(
+        `/api/scopes/me/points/latest/onedrive/folders/${encodeURIComponent(folders[0].id)}/items`,
+      )
+      return rows.map(({ name }) => name)
+    }
+    const before = await points()
+    expect(await names()).not.toContain('only just.txt')
+    await tenant.live.putFile('employee', 'only just.txt', Buffer.from('new'))
+    const { time } = await tenant.backups.backup()
+    expect(await points()).toEqual([{ point: time, mail: true, oneDrive: true }, ...before])
+    expect(await names()).toContain('only just.txt')
+    const newer = await tenant.backups.backup()
+    expect((await employee.get(`/api/scopes/me/points/${newer.time}/mail/folders`)).status).toBe(200)
+    expect((await employee.get('/api/scopes/me/points/2999-01-01T00:00:00.000Z/mail/folders')).status).toBe(404)
+  })
 })

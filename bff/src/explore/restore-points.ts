@@ -28,7 +28,7 @@ interface PointSource {
   repositoryId: string | undefined
 }
 
-/** New backups appear within this time; what a point holds never changes. */
+/** Where nobody lists the points anew, new backups appear within this time; what a point holds never changes. */
 const LIFETIME = 60_000
 /** Who asks again so soon waits for the same answer. Milliseconds. */
 const TOGETHER = 250
@@ -77,20 +77,31 @@ export function createRestorePoints() {
     return reading
   }
 
+  /** As of now: whoever opens or reloads a page finds a backup that was only just made. */
+  const listNow = (backup: Backup, scope: Scope): Promise<RestorePoint[]> =>
+    readAgain(backup, scope).catch(noBackupAsEmpty)
+
   const holding = async (backup: Backup, scope: Scope, workload: Workload): Promise<RestorePoint[]> =>
     (await list(backup, scope)).filter((point) => point.sources.has(workload))
 
+  /** A moment after all that are known may be that of a backup made since. */
+  async function knowing(backup: Backup, scope: Scope, time: string | null): Promise<RestorePoint[]> {
+    const known = await list(backup, scope)
+    return time && time > (known[0]?.time ?? '') ? listNow(backup, scope) : known
+  }
+
   return {
     list,
+    listNow,
     readAgain,
     /** Those that hold a workload, newest first. */
     holding,
     /** The point that an address or a record names; throws "not found" where there is none with that workload. */
     async find(backup: Backup, scope: Scope, name: string, workload: Workload): Promise<RestorePoint> {
-      const points = await holding(backup, scope, workload)
       const all = name === 'all' || name.startsWith(ALL_UP_TO)
       const moment = all ? name.slice(ALL_UP_TO.length) || 'latest' : name
       const asked = isoTime(moment)
+      const points = (await knowing(backup, scope, asked)).filter(({ sources }) => sources.has(workload))
       const point = moment === 'latest' ? points[0] : points.find(({ time }) => time === asked)
       if (!point) throw notFound()
       return all ? { ...point, name: `${ALL_UP_TO}${point.time}`, all } : point
@@ -99,7 +110,7 @@ export function createRestorePoints() {
 }
 
 /** A person of whom nothing was ever backed up is unknown to the backup server. */
-function noBackupAsEmpty(error: unknown): Answer {
+function noBackupAsEmpty(error: unknown): [] {
   if (error instanceof Vb365Error && error.status === 404) return []
   throw error
 }

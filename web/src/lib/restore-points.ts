@@ -10,8 +10,8 @@ export const pointsQuery = (scope: string) =>
   queryOptions({
     queryKey: ['scope', scope, 'restore-points'],
     queryFn: async ({ signal }) => (await call(listRestorePoints, { params: { scope }, signal })).points,
-    // A new backup may be there, but the moment someone looks at must not change under their hands all the time.
-    staleTime: 60_000,
+    // Asked for anew with every page that is opened, since a backup may have been made; not twice for one of them.
+    staleTime: 2_000,
   })
 
 /** The points that hold a workload, newest first. */

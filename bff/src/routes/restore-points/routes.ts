@@ -7,7 +7,7 @@ export function restorePointRoutes({ backup, restorePoints, scopes }: Services):
   const router = apiRouter()
   mount(router, listRestorePoints, async (context) => {
     const scope = await scopes.authorize(context, context.params.scope)
-    const points = await restorePoints.list(backup(context.sessionKey), scope)
+    const points = await restorePoints.listNow(backup(context.sessionKey), scope)
     return {
       points: points.map(({ time, sources }) => ({
         point: time,
