@@ -25,6 +25,10 @@ export const useWindows = <R extends Row>(
   const client = useQueryClient()
   const offsets = windowsFor(seen)
   const windowAt = (offset: number) => source.items(place, { ...question, offset, limit: windowSize })
+  // Asked for while rendering, so before all that effects ask for: rows are waited for, arrows in the tree are not.
+  for (const window of enabled ? offsets.map(windowAt) : []) {
+    if (!client.getQueryState(window.queryKey)) void client.prefetchQuery(window)
+  }
   const results = useQueries({ queries: offsets.map((offset) => ({ ...windowAt(offset), enabled })) })
   const failed = results.find(({ error }) => error)
   const first = results[0]?.data
