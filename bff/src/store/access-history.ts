@@ -2,7 +2,7 @@ import type { AuditAction } from '../../contract/audit-actions.ts'
 import { type ReplicaHead, writeHead } from './audit-heads.ts'
 import type { Database, Row, Value } from './database.ts'
 import { insertRows } from './insert-rows.ts'
-import { containing } from './restore-records.ts'
+import { holding } from './restore-records.ts'
 
 /** One thing that somebody did with somebody's data, as its owner may know it. */
 export interface AccessRow {
@@ -125,11 +125,7 @@ function conditions({ tid, ids }: Owned, filter: AccessFilter, values: Value[]):
   if (filter.actions) all.push(`action in (${filter.actions.map((action) => `$${values.push(action)}`).join(', ')})`)
   if (filter.from !== undefined) all.push(`at >= $${values.push(filter.from)}`)
   if (filter.to !== undefined) all.push(`at <= $${values.push(filter.to)}`)
-  if (filter.q) {
-    const [lower, same] = [values.push(containing(filter.q.toLowerCase())), values.push(containing(filter.q))]
-    const has = (column: string) => `lower(${column}) like $${lower} escape '\\' or ${column} like $${same} escape '\\'`
-    all.push(`(${['name', 'reason', 'actor_name'].map(has).join(' or ')})`)
-  }
+  if (filter.q) all.push(holding(['name', 'reason', 'actor_name'], filter.q, values))
   return all
 }
 

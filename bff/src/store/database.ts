@@ -1,13 +1,15 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { fold } from '../fold.ts'
 
 export type Value = string | number | bigint | null | Uint8Array
 export type Row = Record<string, Value>
 
 /**
  * What the stores need of a database. The SQL is what SQLite and PostgreSQL both run unchanged: `$1` parameters in
- * order, text, integers (epoch milliseconds for times), `on conflict`.
+ * order, text, integers (epoch milliseconds for times), `on conflict`; and `fold(text)`, text as people look for it,
+ * which is given to the database, since neither knows how to.
  */
 export interface Database {
   all<T extends Row = Row>(sql: string, parameters?: Value[]): Promise<T[]>
@@ -56,6 +58,7 @@ function migrate(sqlite: DatabaseSync): void {
 }
 
 function sqliteDatabase(sqlite: DatabaseSync): Database {
+  sqlite.function('fold', { deterministic: true }, (text) => (typeof text === 'string' ? fold(text) : null))
   const statements = new Map<string, StatementSync>()
   const prepare = (sql: string) => {
     const known = statements.get(sql)

@@ -1,7 +1,7 @@
 import type { Restore, Workload } from '../../contract/restores.ts'
 import { ownScope } from '../../contract/shared.ts'
 import type { Value } from './database.ts'
-import { among, containing } from './restore-records.ts'
+import { among, holding } from './restore-records.ts'
 
 /** Which restores of a person are wanted; times are epoch milliseconds. */
 export interface RestoreFilter {
@@ -32,11 +32,9 @@ export function conditions(
     all.push(`r.id in (select w.restore_id from restore_calls w where w.restore_id = r.id and w.workload = $${number})`)
   }
   if (q) {
-    const [lower, same] = [values.push(containing(q.toLowerCase())), values.push(containing(q))]
-    const has = (column: string) => `lower(${column}) like $${lower} escape '\\' or ${column} like $${same} escape '\\'`
     const isOpen = among('r.scope', open, values)
-    all.push(`(${has('r.reason')} or (${isOpen} and (${has('r.title')}
-      or exists (select 1 from restore_items i where i.restore_id = r.id and (${has('i.name')})))))`)
+    all.push(`(${holding(['r.reason'], q, values)} or (${isOpen} and (${holding(['r.title'], q, values)}
+      or exists (select 1 from restore_items i where i.restore_id = r.id and ${holding(['i.name'], q, values)}))))`)
   }
   return all
 }

@@ -1,5 +1,6 @@
 import type { RestoreItemStatus } from '../../contract/restore-records.ts'
 import type { Workload } from '../../contract/restores.ts'
+import { fold } from '../fold.ts'
 import type { Database, Row, Value } from './database.ts'
 
 /** What became of one item, with where it is in the backup. */
@@ -31,8 +32,11 @@ const urgency = `case i.status when 'failed' then 0 when 'warning' then 1 when '
 export const among = (column: string, texts: readonly string[], values: Value[]): string =>
   texts.length === 0 ? '1 = 0' : `${column} in (${texts.map((text) => `$${values.push(text)}`).join(', ')})`
 
-/** What is looked for within a text: `%` and `_` mean themselves. */
-export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
+/** A text is found in any of the columns, case and accents aside; `%` and `_` mean themselves. */
+export function holding(columns: readonly string[], text: string, values: Value[]): string {
+  const number = values.push(`%${fold(text).replace(/[\\%_]/g, '\\$&')}%`)
+  return `(${columns.map((column) => `fold(${column}) like $${number} escape '\\'`).join(' or ')})`
+}
 
 /** What became of the items of restores, and what was logged, in windows: a restore may have 50,000 of either. */
 export function createRecordStore(database: Database) {
@@ -56,10 +60,7 @@ export function createRecordStore(database: Database) {
       let where = 'i.restore_id = $1'
       if (status) where += ` and i.status = $${values.push(status)}`
       if (q) {
-        // Neither database folds the case of all letters by itself.
-        const [lower, same] = [values.push(containing(q.toLowerCase())), values.push(containing(q))]
-        where += ` and (lower(i.name) like $${lower} escape '\\' or i.name like $${same} escape '\\'
-          or lower(i.message) like $${lower} escape '\\')`
+        where += ` and ${holding(['i.name', 'i.message'], q, values)}`
         if (searchable) where += ` and ${among('i.portal_id', searchable, values)}`
       }
       const from = `from restore_items i join restore_calls c on c.restore_id = i.restore_id and c.number = i.call_number

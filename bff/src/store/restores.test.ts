@@ -204,3 +204,18 @@ test('the same person and key in two tenants are two restores', async () => {
   expect(await restores.find(other, 'a')).toBeUndefined()
   expect((await restores.byKey(other, 'key'))?.id).toBe('b')
 })
+
+test('restores and their items are looked for by words, case and accents aside', async () => {
+  const { restores, records } = await setUp()
+  await restores.insert(restore('a', { title: 'ПЛАН', reason: 'Für Zoë' }))
+  const [call] = restore('b').calls
+  const named = ['Übung 10%.docx', 'Übung 100.docx'].map((name, index) => ({ ...items(index + 1, 1)[0], name }))
+  await restores.insert(restore('b', { calls: [{ ...call, items: named } as NewRestore['calls'][number]] }))
+  const found = async (q: string) => (await restores.list(ann, 10, { q })).map(({ id }) => id)
+  for (const q of ['план', 'FÜR', 'zoe']) expect(await found(q), q).toEqual(['a'])
+  for (const q of ['übung', 'UBUNG 10%']) expect(await found(q), q).toEqual(['b'])
+  const window = { offset: 0, limit: 10 }
+  expect((await records.items('b', { ...window, q: 'übung' })).total).toBe(2)
+  expect((await records.items('b', { ...window, q: 'ÜBUNG 10%' })).total).toBe(1)
+  expect((await records.items('b', { ...window, q: 'ubung 1_' })).total).toBe(0)
+})

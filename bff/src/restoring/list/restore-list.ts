@@ -42,14 +42,12 @@ export function createRestoreList(parts: ListParts) {
       return () => false
     }
   }
-  const summary = async (actor: Actor, mine: Own): Promise<RestoreListSummary> => {
-    const [revision, counts, gone] = await Promise.all([
-      lists.revision(mine.owner),
-      lists.counts(mine.owner),
-      isGone(actor, mine),
-    ])
-    return summarize(revision, counts, gone)
+  const summary = async ({ owner }: Own, gone: (entry: Of) => boolean): Promise<RestoreListSummary> => {
+    // What is counted or shown may be newer than the revision, which is then refused; never older.
+    const revision = await lists.revision(owner)
+    return summarize(revision, await lists.counts(owner), gone)
   }
+  const summaryFor = async (actor: Actor, mine: Own) => await summary(mine, await isGone(actor, mine))
 
   return {
     async window(
@@ -59,24 +57,22 @@ export function createRestoreList(parts: ListParts) {
     ): Promise<{ summary: RestoreListSummary; entries: ShownEntry[] }> {
       const mine = await own(actor, scope)
       const gone = await isGone(actor, mine)
+      const seen = await summary(mine, gone)
       const entries = query.limit === 0 ? [] : await lists.window(mine.owner, query)
-      return {
-        summary: await summary(actor, mine),
-        entries: entries.map((entry) => ({ ...entry, gone: gone(entry) })),
-      }
+      return { summary: seen, entries: entries.map((entry) => ({ ...entry, gone: gone(entry) })) }
     },
 
     async add(actor: Actor, scope: string, wanted: readonly NewEntry[]) {
       const mine = await own(actor, scope)
       const entries = await findEntries({ ...parts, ...mine }, wanted)
       const added = await lists.add(mine.owner, [...new Map(entries.map((entry) => [entry.id, entry])).values()])
-      return { summary: await summary(actor, mine), added, ids: entries.map(({ id }) => id) }
+      return { summary: await summaryFor(actor, mine), added, ids: entries.map(({ id }) => id) }
     },
 
     async remove(actor: Actor, scope: string, which: { ids: string[] } | { gone: true }) {
       const mine = await own(actor, scope)
       const removed = 'ids' in which ? await lists.remove(mine.owner, which.ids) : await removeGone(actor, mine)
-      return { summary: await summary(actor, mine), removed }
+      return { summary: await summaryFor(actor, mine), removed }
     },
 
     async clear(actor: Actor, scope: string): Promise<void> {

@@ -2,6 +2,7 @@ import type { RestoreEvent, RestoreItem } from '../../../contract/restore-record
 import type { Restore, RestoreDetail, Workload } from '../../../contract/restores.ts'
 import { ownScope } from '../../../contract/shared.ts'
 import { momentOf } from '../../explore/restore-points.ts'
+import { fold } from '../../fold.ts'
 import type { ElsewhereDetail } from '../../restoring/elsewhere/elsewhere.ts'
 import type { RestoreDetails } from '../../restoring/restores.ts'
 import type { EventRecord, ItemRecord } from '../../store/restore-records.ts'
@@ -85,11 +86,11 @@ export function windowOf(
   items: readonly RestoreItem[],
   { offset, limit, status, q = '' }: { offset: number; limit: number; status?: string | undefined; q?: string },
 ): { items: RestoreItem[]; offset: number; total: number } {
-  const words = q.toLowerCase()
+  const words = fold(q)
   const order = ['failed', 'warning', 'waiting', 'skipped', 'restored']
   const found = items
     .filter((item) => status === undefined || item.status === status)
-    .filter(({ name, message }) => `${name} ${message}`.toLowerCase().includes(words))
+    .filter(({ name, message }) => fold(`${name} ${message}`).includes(words))
     .toSorted((a, b) => order.indexOf(a.status) - order.indexOf(b.status))
   return { items: found.slice(offset, offset + limit), offset, total: found.length }
 }
@@ -108,4 +109,4 @@ export const fits = (
   (scope === undefined || restore.scope === scope) &&
   (workload === undefined || restore.workloads.includes(workload)) &&
   // What may be covered is not looked into.
-  `${restore.scope === ownScope ? restore.title : ''} ${restore.reason}`.toLowerCase().includes(q.toLowerCase())
+  fold(`${restore.scope === ownScope ? restore.title : ''} ${restore.reason}`).includes(fold(q))
