@@ -6,8 +6,10 @@ import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import express from 'express'
+import { pinoHttp } from 'pino-http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pages } from './pages.ts'
+import { renderProblem } from './problems.ts'
 
 const script = Buffer.from('export const words = "Grüße"\n'.repeat(50))
 let folder: string
@@ -24,7 +26,9 @@ beforeAll(async () => {
     await write(`${name}.br`, brotliCompressSync(script))
     await write(`${name}.gz`, gzipSync(script))
   }
-  server = express().use(pages(folder)).listen(0, '127.0.0.1')
+  server = express()
+    .use(pinoHttp({ enabled: false }), pages(folder), renderProblem)
+    .listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
 })
 
@@ -33,10 +37,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-const get = async (name: string, accepts?: string) => {
+const get = async (name: string, accepts?: string, headers: Record<string, string> = {}) => {
   const answer = await new Promise<import('node:http').IncomingMessage>((resolve, reject) =>
     request(`http://127.0.0.1:${(server.address() as AddressInfo).port}/assets/${name}`, {
-      headers: accepts === undefined ? {} : { 'accept-encoding': accepts },
+      headers: { ...headers, ...(accepts === undefined ? {} : { 'accept-encoding': accepts }) },
     })
       .on('response', resolve)
       .on('error', reject)
@@ -65,9 +69,18 @@ test.each([
   expect(decode(body)).toEqual(script)
 })
 
-test.each(['b.js', '%2e%2e%2findex.html', '..%2findex.html', '%00a.js', '%ff'])('%s is not there', async (name) => {
-  const { status, headers } = await get(name, 'br')
-  expect(status).toBeGreaterThanOrEqual(400)
-  expect(status).toBeLessThan(500)
-  expect(headers['content-encoding']).toBeUndefined()
+test.each(['b.js', '', '.hidden', '%2e%2e%2findex.html', '..%2findex.html', '%00a.js', '%ff'])(
+  '%s is not there',
+  async (name) => {
+    const { status, headers, body } = await get(name, 'br')
+    expect(status).toBe(404)
+    expect(headers['content-encoding']).toBeUndefined()
+    expect(JSON.parse(body.toString())).toMatchObject({ status: 404, code: 'not_found' })
+  },
+)
+
+test('a range outside a file is the fault of whoever asks for it', async () => {
+  const { status, body } = await get('plain.js', undefined, { range: 'bytes=999999-' })
+  expect(status).toBe(400)
+  expect(JSON.parse(body.toString())).toMatchObject({ code: 'invalid_request' })
 })

@@ -37,12 +37,15 @@ export const renderProblem: ErrorRequestHandler = (error: unknown, req, res, _ne
 function toDeclared(error: unknown): PortalError {
   if (error instanceof PortalError) return error
   if (error instanceof Vb365Error) return toPortalError(error)
-  // body-parser and the router mark what the client did wrong with a status.
+  // body-parser, the router and what serves files mark with a status what the client did wrong.
   const { status, type, code } = error as { status?: unknown; type?: unknown; code?: unknown }
   if (status === 413) return new PortalError('too_large', { cause: error })
   // An address that cannot be decoded; zlib's errors, of a body that cannot, have a code instead of a type.
   if (status === 400 && type === undefined && code === undefined) return new PortalError('not_found', { cause: error })
-  if (status === 400 || status === 415) return new PortalError('invalid_request', { cause: error })
+  // 403 is an address that leads out of the folder.
+  if (status === 403 || status === 404) return new PortalError('not_found', { cause: error })
+  if (typeof status === 'number' && status >= 400 && status < 500)
+    return new PortalError('invalid_request', { cause: error })
   return new PortalError('internal', { cause: error })
 }
 
