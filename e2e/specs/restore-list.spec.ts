@@ -86,6 +86,7 @@ test('the list survives signing out, and things on it are there once', async ({ 
   await expect(note(page)).toContainText('on your restore list already')
   await page.getByRole('button', { name: /^Account of/ }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await expect(page.getByText('You are signed out.')).toBeVisible()
   await signIn('employee')
   await nav(page).getByRole('link', { name: 'Restore list (1 thing)' }).click()
   await entries(page)

@@ -48,7 +48,7 @@ test('for the person, after they signed out: offered, and not done unasked', asy
   await expect(page.getByText('The backup server is busy. It goes on by itself')).toBeVisible()
   await page.getByRole('button', { name: /^Account of/ }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
-  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
+  await expect(page.getByText('You are signed out.')).toBeVisible()
   await world.faults([])
   await signIn('employee')
   await openDetails(page)
