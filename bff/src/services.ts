@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import { type Audit, auditFolder, openAudit } from './audit/audit.ts'
 import { createSubjectOf, type SubjectOf } from './audit/subject.ts'
 import type { Config } from './config/config.ts'
+import { prepareDataDir } from './config/data-dir.ts'
 import { createDownloads, type Downloads } from './downloads/downloads.ts'
 import { MessageBytes } from './downloads/message-bytes.ts'
 import { RunningDownloads } from './downloads/running.ts'
@@ -81,6 +82,7 @@ export interface Services {
 const MINUTE = 60_000
 
 export async function createServices(config: Config, log: Logger): Promise<Services> {
+  prepareDataDir(config.DATA_DIR)
   const secrets = sessionSecrets(config)
   const database = await openSqlite(config.DATA_DIR)
   const history = createHistoryStore(database)

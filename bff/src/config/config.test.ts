@@ -43,6 +43,18 @@ test('everything that is missing is named at once', () => {
     expect(found).toContain(`${name}: `)
 })
 
+test('everything that is wrong is named at once, whatever it is', () => {
+  const found = problems({
+    ...good(),
+    ...{ PORT: 'x', TLS_CERT: '/no/such.pem', VB365_URL: 'vb365', VB365_CA: '/no/ca.pem', ENTRA_KEY: '/no/key.pem' },
+    ...{ SESSION_IDLE: '500', PUBLIC_URL: 'https://restore.example/portal', HOST: '0.0.0.0', SESSION_SECRETS: 'short' },
+  })
+  expect(found.map((line) => line.split(':')[0]).sort()).toEqual([
+    ...['ENTRA_CERT and ENTRA_KEY', 'PORT', 'PUBLIC_URL', 'SESSION_IDLE', 'SESSION_SECRETS (entry 1)'],
+    ...['TLS_CERT', 'VB365_CA', 'VB365_URL'],
+  ])
+})
+
 describe('a wrong value is named with what to set', () => {
   const cases: Record<string, [Record<string, string>, RegExp]> = {
     port: [{ PORT: '84430' }, /^PORT: /],

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { REPLICA } from '../audit/chain/open-chain.ts'
-import { checkFiles } from './files.ts'
+import { checkPair, checkServer } from './files.ts'
 import { guid, httpsUrl, list, permission, reasonRule, seconds } from './schemas.ts'
 import type { ServerConfig } from './server-config.ts'
 import { readServersFile } from './servers-file.ts'
-import { serverOfEnvironment } from './single-server.ts'
+import { filesOfOneServer, serverOfEnvironment } from './single-server.ts'
 
 const minutes = (fallback: number) =>
   z.coerce.number({ error: 'must be a number of minutes' }).positive().max(10_080).default(fallback)
@@ -90,18 +90,26 @@ export function readConfig(environment: Environment): Config {
   const values = { ...configFile(environment.PORTAL_CONFIG), ...present(environment) }
   const parsed = settings.safeParse(values)
   const servers = readServers(values, parsed.data?.RESTORE_PERMISSION ?? 'application')
-  if (!parsed.success || 'problems' in servers) {
-    throw new ConfigError([
-      ...(parsed.success ? [] : describe(parsed.error, values)),
-      ...('problems' in servers ? servers.problems : []),
-    ])
-  }
+  const problems = [
+    ...(parsed.success ? [] : describe(parsed.error, values)),
+    ...('problems' in servers ? servers.problems : []),
+    ...checkPair('TLS_CERT', values.TLS_CERT, 'TLS_KEY', values.TLS_KEY),
+    ...('problems' in servers ? filesOfOneServer(values) : servers.servers.flatMap(checkServer)),
+    ...checkTogether(valid(values)),
+  ]
+  if (problems.length > 0 || !parsed.success || 'problems' in servers) throw new ConfigError(problems)
   const { SERVERS_FILE: _, RESTORE_PERMISSION: __, ...shared } = parsed.data
-  const config: Config = { ...shared, PUBLIC_URL: shared.PUBLIC_URL, servers: servers.servers }
-  const problems = [...checkFiles(config), ...checkTogether(config)]
-  if (problems.length > 0) throw new ConfigError(problems)
-  return config
+  return { ...shared, PUBLIC_URL: shared.PUBLIC_URL, servers: servers.servers }
 }
+
+/** Those settings that are right, whatever is wrong with others: what depends on them is told at once, too. */
+const valid = (values: Environment): Partial<Settings> =>
+  Object.fromEntries(
+    Object.entries(settings.shape).flatMap(([name, schema]) => {
+      const { success, data } = schema.safeParse(values[name])
+      return success ? [[name, data]] : []
+    }),
+  )
 
 function readServers(values: Environment, restorePermission: Settings['RESTORE_PERMISSION']) {
   if (values.SERVERS_FILE !== undefined) {
@@ -111,8 +119,6 @@ function readServers(values: Environment, restorePermission: Settings['RESTORE_P
   }
   const parsed = oneServer.safeParse(values)
   if (!parsed.success) return { problems: describe(parsed.error, values) }
-  const { ENTRA_CERT, ENTRA_KEY } = parsed.data
-  if (!ENTRA_CERT !== !ENTRA_KEY) return { problems: ['ENTRA_CERT and ENTRA_KEY: set both or neither'] }
   return { servers: [serverOfEnvironment(parsed.data, restorePermission)] }
 }
 
@@ -142,16 +148,18 @@ function configFile(file: string | undefined): Environment {
 
 const loopback = new Set(['localhost', '127.0.0.1', '::1'])
 
-function checkTogether(config: Config): string[] {
+function checkTogether({ HOST, PUBLIC_URL, SANDBOX, SESSION_IDLE, SESSION_MAX, ...rest }: Partial<Settings>): string[] {
   const problems: string[] = []
-  if (config.SESSION_IDLE > config.SESSION_MAX) problems.push('SESSION_IDLE: must not be longer than SESSION_MAX')
-  if (config.SANDBOX && !loopback.has(config.HOST)) {
-    problems.push(`HOST: is ${config.HOST}, but a portal in sandbox mode listens on localhost only`)
+  if (SESSION_IDLE && SESSION_MAX && SESSION_IDLE > SESSION_MAX) {
+    problems.push('SESSION_IDLE: must not be longer than SESSION_MAX')
   }
-  if (config.PUBLIC_URL && new URL(config.PUBLIC_URL).pathname !== '/') {
+  const open = HOST !== undefined && !loopback.has(HOST)
+  if (SANDBOX && open) problems.push(`HOST: is ${HOST}, but a portal in sandbox mode listens on localhost only`)
+  if (PUBLIC_URL && new URL(PUBLIC_URL).pathname !== '/') {
     problems.push('PUBLIC_URL: must have no path, since a __Host- cookie holds for a whole host')
   }
-  if (!config.SESSION_SECRETS && !loopback.has(config.HOST)) {
+  // Absent, rather than wrong: that is told already.
+  if (open && 'SESSION_SECRETS' in rest && !rest.SESSION_SECRETS) {
     problems.push('SESSION_SECRETS: set it to at least one random text of 32 characters or more')
   }
   return problems

@@ -1,25 +1,37 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { Config } from './config.ts'
 import type { ServerConfig } from './server-config.ts'
 
-/** Opens every file that the configuration names, so that a wrong one is told at start, by the name of its setting. */
-export function checkFiles(config: Config): string[] {
-  return [...checkPair('TLS_CERT', config.TLS_CERT, 'TLS_KEY', config.TLS_KEY), ...config.servers.flatMap(checkServer)]
+/** The files of a server, and the settings that name them. */
+export interface ServerFiles {
+  ca: string | undefined
+  entra: Pick<ServerConfig['entra'], 'cert' | 'key' | 'ca'>
+  settings: Pick<ServerConfig['settings'], 'ca' | 'cert' | 'key' | 'identityCa'>
 }
 
-function checkServer({ ca, entra, settings }: ServerConfig): string[] {
-  const { cert, key } = entra
+/** Opens every file that the settings of a server name, so that a wrong one is told at start, by its setting. */
+export function checkServer({ ca, entra, settings }: ServerFiles): string[] {
   return [
-    ...(cert && key ? checkPair(settings.cert, cert, settings.key, key) : []),
+    ...(!entra.cert === !entra.key
+      ? checkPair(settings.cert, entra.cert, settings.key, entra.key)
+      : [`${settings.cert} and ${settings.key}: set both or neither`]),
     ...(entra.ca ? checkCertificate(settings.identityCa, entra.ca) : []),
     ...(ca ? checkCertificate(settings.ca, ca) : []),
   ]
 }
 
-function checkPair(certName: string, certFile: string, keyName: string, keyFile: string): string[] {
-  const problems = [...checkCertificate(certName, certFile), ...checkKey(keyName, keyFile)]
-  if (problems.length > 0) return problems
+/** A certificate and its key; that one of them is not named at all is told elsewhere. */
+export function checkPair(
+  certName: string,
+  certFile: string | undefined,
+  keyName: string,
+  keyFile: string | undefined,
+) {
+  const problems = [
+    ...(certFile ? checkCertificate(certName, certFile) : []),
+    ...(keyFile ? checkKey(keyName, keyFile) : []),
+  ]
+  if (!certFile || !keyFile || problems.length > 0) return problems
   const certificate = new X509Certificate(readFileSync(certFile))
   if (!certificate.checkPrivateKey(createPrivateKey(readFileSync(keyFile)))) {
     return [`${keyName}: ${keyFile} is not the key of the certificate in ${certFile}`]

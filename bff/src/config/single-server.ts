@@ -1,6 +1,12 @@
 import type { OneServer } from './config.ts'
+import { checkServer } from './files.ts'
 import { regionOf } from './regions.ts'
-import type { ServerConfig } from './server-config.ts'
+import type { ServerConfig, SettingNames } from './server-config.ts'
+
+const names: SettingNames = {
+  ...{ url: 'VB365_URL', ca: 'VB365_CA', tenants: 'ENTRA_TENANTS', authority: 'ENTRA_AUTHORITY' },
+  ...{ cert: 'ENTRA_CERT', key: 'ENTRA_KEY', identityCa: 'ENTRA_CA' },
+}
 
 /** The one server that the environment names, in the form of those in a file. */
 export function serverOfEnvironment(
@@ -22,9 +28,13 @@ export function serverOfEnvironment(
     },
     tenants: [...new Set(one.ENTRA_TENANTS.map((id) => id.toLowerCase()))].map((id) => ({ id, domains: [] })),
     restorePermission,
-    settings: {
-      ...{ url: 'VB365_URL', ca: 'VB365_CA', tenants: 'ENTRA_TENANTS', authority: 'ENTRA_AUTHORITY' },
-      ...{ cert: 'ENTRA_CERT', key: 'ENTRA_KEY', identityCa: 'ENTRA_CA' },
-    },
+    settings: names,
   }
+}
+
+/** Problems with the files that the environment names, also where other settings of the server are wrong. */
+export function filesOfOneServer(values: Record<string, string | undefined>): string[] {
+  if (values.SERVERS_FILE !== undefined) return []
+  const { ENTRA_CERT: cert, ENTRA_KEY: key, ENTRA_CA: ca, VB365_CA } = values
+  return checkServer({ ca: VB365_CA, entra: { cert, key, ca }, settings: names })
 }
