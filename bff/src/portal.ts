@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import type { Config } from './config/config.ts'
+import { checkName } from './config/files.ts'
 import { watchConnections } from './http/connections.ts'
 import { createServices } from './services.ts'
 
@@ -11,7 +12,7 @@ export interface RunningPortal {
   /** What people type into the browser: PUBLIC_URL, or where it listens. */
   url: string
   listensAt: string
-  /** What stands between it and its far ends, in sentences; they may come up later. */
+  /** What stands between it and browsers, and its far ends, in sentences; these may come up later. */
   problems(): Promise<string[]>
   /** Takes no more requests, ends those under way, then frees everything. */
   close(): Promise<void>
@@ -57,7 +58,7 @@ export async function startPortal(config: Config, log: Logger, webFolder?: strin
   return {
     url: publicUrl,
     listensAt,
-    problems: services.servers.checkReachability,
+    problems: async () => [...checkName(config.TLS_CERT, publicUrl), ...(await services.servers.checkReachability())],
     async close() {
       const closed = new Promise((resolve) => server.close(resolve))
       connections.endUnused()

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { type ConfigError, readConfig } from './config.ts'
+import { checkName } from './files.ts'
 
 const certs = join(import.meta.dirname, '../../../certs')
 const certificates = { cert: join(certs, 'dev/localhost.crt'), key: join(certs, 'dev/localhost.key') }
@@ -97,6 +98,16 @@ describe('a wrong value is named with what to set', () => {
     expect(problems({ ...good(), TLS_KEY: key })[0]).toMatch(/^TLS_KEY: .* is not the key of the certificate/)
     expect(problems({ ...good(), TLS_CERT: key })[0]).toMatch(/^TLS_CERT: .* is not a certificate/)
   })
+})
+
+test('a certificate for another name than people type in is told', () => {
+  expect(checkName(certificates.cert, 'https://localhost:8443')).toEqual([])
+  expect(checkName(certificates.cert, 'https://127.0.0.1:8443')).toEqual([])
+  for (const host of ['restore.example', '[2001:db8::1]', '192.0.2.1']) {
+    expect(checkName(certificates.cert, `https://${host}`)).toEqual([
+      expect.stringMatching(/^TLS_CERT: .* is not for /),
+    ])
+  }
 })
 
 test('PORTAL_CONFIG holds the same names; the environment goes before', () => {

@@ -1,5 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import type { ServerConfig } from './server-config.ts'
 
 /** The files of a server, and the settings that name them. */
@@ -40,6 +41,16 @@ export function checkPair(
     return [`${certName}: the certificate in ${certFile} expired on ${certificate.validTo}`]
   }
   return []
+}
+
+/** Told rather than refused: what stands in front of the portal may show another certificate. */
+export function checkName(certFile: string, publicUrl: string): string[] {
+  const certificate = new X509Certificate(readFileSync(certFile))
+  const host = new URL(publicUrl).hostname.replace(/^\[|\]$/g, '')
+  if (isIP(host) ? certificate.checkIP(host) : certificate.checkHost(host)) return []
+  return [
+    `TLS_CERT: the certificate in ${certFile} is not for ${host}, so that browsers will refuse it at ${publicUrl}.`,
+  ]
 }
 
 function checkCertificate(name: string, file: string): string[] {

@@ -10,7 +10,7 @@ const sentence = (error: unknown) => explain('VB365_URL', 'VB365_CA', 'https://v
 test.each([
   [failed('backup_server_unreachable', 'SELF_SIGNED_CERT_IN_CHAIN'), /^VB365_CA: .* is not trusted/],
   [failed('UNABLE_TO_VERIFY_LEAF_SIGNATURE'), /^VB365_CA: .* is not trusted/],
-  [failed('CERT_HAS_EXPIRED'), /^VB365_CA: /],
+  [failed('CERT_HAS_EXPIRED'), /^VB365_URL: .* has expired .* renewed/],
   [failed('ERR_TLS_CERT_ALTNAME_INVALID'), /^VB365_URL: .* another name/],
   [failed('x', 'ENOTFOUND'), /^VB365_URL: there is no machine/],
   [failed('x', 'ECONNREFUSED'), /^VB365_URL: nothing answers .* port/],

@@ -41,6 +41,9 @@ export function explain(setting: string, authority: string, address: string, err
   if (codes.includes('portal_disabled')) {
     return `${setting}: ${address} answers, but its restore portal is switched off. Switch it on there (General options).`
   }
+  if (is('CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID')) {
+    return `${setting}: the certificate of ${address} has expired or is not valid yet. Have it renewed, and see that the clocks are right.`
+  }
   const untrusted = codes.find((code) => /CERT|SIGNATURE|ISSUER/.test(code) && code !== 'ERR_TLS_CERT_ALTNAME_INVALID')
   if (untrusted) {
     return `${authority}: the certificate of ${address} is not trusted (${untrusted}). Set ${authority} to the certificate authority that issued it, or to the certificate itself.`
