@@ -216,3 +216,15 @@ describe('nothing of anyone else', () => {
     expect((await employee.get('/api/scopes/me/points/2999-01-01T00:00:00.000Z/mail/folders')).status).toBe(404)
   })
 })
+
+test('of a OneDrive that was emptied everything counts as deleted', async () => {
+  const { live, backups } = portal.sandbox.tenant
+  for (const { path } of await live.drive('director')) await live.deleteDriveItem('director', path)
+  const { time } = await backups.backup()
+  const director = await portal.signIn('director')
+  const { points } = await director.ok('GET', '/api/scopes/me/restore-points')
+  expect(points[0]).toMatchObject({ point: time, oneDrive: true })
+  const { items } = await director.ok('GET', `${all}/onedrive/search?q=${encodeURIComponent('size:>=0')}&wait=5000`)
+  expect(items.length).toBeGreaterThan(3)
+  expect(items.filter(({ deleted }: Row) => !deleted)).toEqual([])
+})

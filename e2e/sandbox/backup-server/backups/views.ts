@@ -28,11 +28,17 @@ export class BackupViews {
     this.#backups = backups
   }
 
-  /** Whether a restore point holds anything of a person. */
+  /** Whether a restore point holds anything of a person; a OneDrive that was emptied is still one. */
   holds(point: RestorePoint, account: Account, workload: Workload): Promise<boolean> {
     if (workload === 'mail' ? !point.hasMail : !point.hasOneDrive) return Promise.resolve(false)
     return this.#holds.get(`${workload} ${point.id} ${point.time} ${account.account}`, async () => {
-      if (workload === 'oneDrive') return (await this.#backups.drive(point.id, account.account)).length > 0
+      if (workload === 'oneDrive') {
+        if ((await this.#backups.drive(point.id, account.account)).length > 0) return true
+        const before = (await this.#backups.points()).findLast(
+          ({ time, hasOneDrive }) => hasOneDrive && time < point.time,
+        )
+        return before !== undefined && (await this.holds(before, account, workload))
+      }
       return (await this.#backups.mailFolders(point.id, account.account)).length > 0
     })
   }
