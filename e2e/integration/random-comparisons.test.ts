@@ -57,11 +57,12 @@ const own = (id: string) => decodeURIComponent(id.slice(id.indexOf('~') + 1))
 /** Lines of what changed: how, what, and from where where it was moved. */
 async function told(workload: Workload, from: string, to: string): Promise<string[]> {
   const query = new URLSearchParams({ workload, from, to, limit: '1000', wait: '5000' })
-  const answer = await vi.waitFor(async () => {
+  const read = async () => {
     const found = comparison.parse(await client.ok('GET', `/api/scopes/me/compare?${query}`))
     expect(found.complete).toBe(true)
     return found
-  })
+  }
+  const answer = await vi.waitFor(read, { timeout: 20_000 })
   const { items, total } = answer.changes
   expect(Object.values(answer.counts).reduce((sum, count) => sum + count, 0)).toBe(total)
   return items
