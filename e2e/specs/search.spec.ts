@@ -198,19 +198,18 @@ test('all that a search found can be selected, and deleted things say so', async
 test('typing on cancels what was asked before, to the backup server', async ({ page, world }) => {
   await page.goto('/mail?point=latest')
   await expect(rows(page).nth(2)).toBeVisible()
+  const faults = async () =>
+    (await (await fetch(`${world.sandbox.vb365}/sandbox/faults`)).json()) as { rules: unknown[]; abandoned: string[] }
   await world.faults([{ path: '/search$', times: 1, effect: { delay: 60_000 } }])
   const cancelled = page.waitForEvent('requestfailed', (request) => /mail\/search\?.*\bq=budge\*/.test(request.url()))
   await field(page).fill('budge')
   await expect(page).toHaveURL(/q=budge/)
   await expect(page.getByText('Searching…')).toBeVisible()
+  // It has reached the backup server.
+  await expect.poll(async () => (await faults()).rules).toEqual([])
   await field(page).fill('budget')
   await cancelled
   await expect(page.getByText(/^\d+ results$/)).toBeVisible()
-  await expect
-    .poll(
-      async () =>
-        ((await (await fetch(`${world.sandbox.vb365}/sandbox/faults`)).json()) as { abandoned: string[] }).abandoned,
-    )
-    .toHaveLength(1)
+  await expect.poll(async () => (await faults()).abandoned).toHaveLength(1)
   await world.faults([])
 })
