@@ -21,15 +21,23 @@ const newest = (path: string): number => {
   return Math.max(0, ...readdirSync(path).map((name) => newest(`${path}/${name}`)))
 }
 
-const isStale = () => {
-  const built = fromRoot('web/dist/index.html')
-  return !existsSync(built) || statSync(built).mtimeMs < Math.max(...sources.map((source) => newest(fromRoot(source))))
-}
+const built = fromRoot('web/dist/index.html')
+
+const isStale = () =>
+  !existsSync(built) || statSync(built).mtimeMs < Math.max(...sources.map((source) => newest(fromRoot(source))))
 
 /** Builds the SPA where something it is made from is newer than it. */
 export async function buildIfStale(): Promise<void> {
-  if (!isStale()) return
-  process.stdout.write('Building the pages, once …\n')
+  if (isStale()) await build()
+}
+
+/** Builds the SPA where there is none. What was built is never replaced: where it is served, nothing may build it. */
+export async function buildIfMissing(): Promise<void> {
+  if (!existsSync(built)) await build()
+}
+
+async function build(): Promise<void> {
+  process.stderr.write('Building the pages, once …\n')
   const child = spawn('npm', ['run', 'build', '--silent'], {
     cwd: root,
     // Vitest sets another one, and the pages would be those of React's development.
