@@ -36,7 +36,10 @@ export interface CallEnd {
   events: EventRecord[]
 }
 
-type Key = Pick<Call, 'restoreId' | 'number'>
+type Place = Pick<Call, 'restoreId' | 'number'>
+
+/** Asked for anew, a call has another mark: who knows it by its old one has no more say. */
+type Key = Place & Pick<Call, 'mark'>
 
 /**
  * The calls of restores and what becomes of them. Each step says which states it may be taken from and whether it was
@@ -45,15 +48,16 @@ type Key = Pick<Call, 'restoreId' | 'number'>
 export function createCallStore(database: Database) {
   const step = async (
     within: Database,
-    { restoreId, number }: Key,
+    { restoreId, number, mark }: Key,
     from: Call['state'][],
     set: string,
     values: (string | number | null)[],
   ) => {
     const states = from.map((state) => `'${state}'`).join(', ')
     const changed = await within.run(
-      `update restore_calls set ${set} where restore_id = $1 and number = $2 and state in (${states})`,
-      [restoreId, number, ...values],
+      `update restore_calls set ${set}
+       where restore_id = $1 and number = $2 and mark = $${values.length + 3} and state in (${states})`,
+      [restoreId, number, ...values, mark],
     )
     return changed > 0
   }
@@ -63,7 +67,7 @@ export function createCallStore(database: Database) {
         call,
       )
     },
-    async items({ restoreId, number }: Key): Promise<CallItem[]> {
+    async items({ restoreId, number }: Place): Promise<CallItem[]> {
       const rows = await database.all(
         `select number, portal_id, name, document, status, message from restore_items
          where restore_id = $1 and call_number = $2 order by number`,
@@ -112,10 +116,9 @@ export function createCallStore(database: Database) {
       }),
     progress: (key: Key, { restored, skipped, failed }: Counts, changes: ItemChange[]): Promise<void> =>
       database.transaction(async (within) => {
-        await step(within, key, ['started', 'unknown'], 'restored = $3, skipped = $4, failed = $5', [
-          ...[restored, skipped, failed],
-        ])
-        await changeItems(within, key, changes)
+        const set = 'restored = $3, skipped = $4, failed = $5'
+        const isOpen = await step(within, key, ['started', 'unknown'], set, [restored, skipped, failed])
+        if (isOpen) await changeItems(within, key, changes)
       }),
     finished: (key: Key, { result, message, counts, changes, events }: CallEnd): Promise<boolean> =>
       database.transaction(async (within) => {
@@ -186,14 +189,14 @@ export function createCallStore(database: Database) {
 
 export type CallStore = ReturnType<typeof createCallStore>
 
-const endWaiting = (within: Database, { restoreId, number }: Key, status: RestoreItem['status'], message: string) =>
+const endWaiting = (within: Database, { restoreId, number }: Place, status: RestoreItem['status'], message: string) =>
   within.run(
     `update restore_items set status = $3, message = $4
      where restore_id = $1 and call_number = $2 and status = 'waiting'`,
     [restoreId, number, status, message],
   )
 
-async function changeItems(within: Database, { restoreId }: Key, changes: ItemChange[]): Promise<void> {
+async function changeItems(within: Database, { restoreId }: Place, changes: ItemChange[]): Promise<void> {
   for (const { number, status, message } of changes) {
     await within.run('update restore_items set status = $3, message = $4 where restore_id = $1 and number = $2', [
       ...[restoreId, number, status, message],
@@ -201,7 +204,7 @@ async function changeItems(within: Database, { restoreId }: Key, changes: ItemCh
   }
 }
 
-const insertEvents = (within: Database, { restoreId, number: callNumber }: Key, events: EventRecord[]) =>
+const insertEvents = (within: Database, { restoreId, number: callNumber }: Place, events: EventRecord[]) =>
   insertRows(
     within,
     'restore_events (restore_id, call_number, number, time, status, message)',

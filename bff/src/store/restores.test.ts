@@ -112,7 +112,7 @@ const end = {
 /** Which steps a call can take from a state, each tried on a restore of its own. */
 async function stepsFrom(state: Call['state']) {
   const { restores, calls, stateOf } = await setUp()
-  const steps: Record<string, (key: { restoreId: string; number: number }) => Promise<boolean>> = {
+  const steps: Record<string, (key: { restoreId: string; number: number; mark: string }) => Promise<boolean>> = {
     asked: (key) => calls.asked(key, 1),
     notAsked: calls.notAsked,
     started: (key) => calls.started(key, `session of ${key.restoreId}`),
@@ -131,7 +131,7 @@ async function stepsFrom(state: Call['state']) {
   const taken: string[] = []
   for (const [name, step] of Object.entries(steps)) {
     await restores.insert(restore(name))
-    const key = { restoreId: name, number: 1 }
+    const key = { restoreId: name, number: 1, mark: `[${name}.1]` }
     for (const before of way[state]) await steps[before]?.(key)
     expect(await stateOf(name, 1)).toBe(state)
     if (await step(key)) taken.push(name)
@@ -154,14 +154,14 @@ test.each<[Call['state'], string[]]>([
 test('of all who try to ask for a call at the same time one may', async () => {
   const { restores, calls } = await setUp()
   await restores.insert(restore('a'))
-  const tries = Array.from({ length: 20 }, () => calls.asked({ restoreId: 'a', number: 1 }, 1))
+  const tries = Array.from({ length: 20 }, () => calls.asked({ restoreId: 'a', number: 1, mark: '[a.1]' }, 1))
   expect((await Promise.all(tries)).filter(Boolean)).toHaveLength(1)
 })
 
 test('a failed call fails its items and says when and why', async () => {
   const { restores, calls, itemsOf, eventsOf } = await setUp()
   await restores.insert(restore('a'))
-  await calls.failed({ restoreId: 'a', number: 2 }, 'Too late', 5000)
+  await calls.failed({ restoreId: 'a', number: 2, mark: '[a.2]' }, 'Too late', 5000)
   expect(await restores.find(ann, 'a')).toMatchObject({ counts: { total: 123, failed: 3 } })
   expect((await itemsOf('a')).slice(119).map(({ status, message }) => `${status} ${message}`)).toEqual([
     ...['waiting ', 'failed Too late', 'failed Too late', 'failed Too late'],
@@ -172,7 +172,7 @@ test('a failed call fails its items and says when and why', async () => {
 test('stop ends what was not asked for, and leaves the rest to its run', async () => {
   const { restores, calls } = await setUp()
   await restores.insert(restore('a'))
-  await calls.asked({ restoreId: 'a', number: 1 }, 1)
+  await calls.asked({ restoreId: 'a', number: 1, mark: '[a.1]' }, 1)
   await calls.stop('a', 'Stopped', 7000)
   await calls.stop('a', 'Stopped', 8000)
   expect(await calls.of('a')).toMatchObject([{ state: 'asked' }, { state: 'finished', result: 'stopped' }])
@@ -185,14 +185,15 @@ test('servers of two tenants may give their sessions the same ids; within a tena
   await restores.insert(restore('a'))
   await restores.insert(restore('b', other))
   for (const restoreId of ['a', 'b']) {
-    await calls.asked({ restoreId, number: 1 }, 2000)
-    expect(await calls.started({ restoreId, number: 1 }, 'session')).toBe(true)
+    const key = { restoreId, number: 1, mark: `[${restoreId}.1]` }
+    await calls.asked(key, 2000)
+    expect(await calls.started(key, 'session')).toBe(true)
     expect(await stateOf(restoreId, 1)).toBe('started')
   }
   expect((await calls.ownSessions(ann)).sessions).toEqual(new Set(['session']))
   expect((await calls.ownSessions(other)).sessions).toEqual(new Set(['session']))
-  await calls.asked({ restoreId: 'a', number: 2 }, 2000)
-  await expect(calls.started({ restoreId: 'a', number: 2 }, 'session')).rejects.toThrow(/unique/i)
+  await calls.asked({ restoreId: 'a', number: 2, mark: '[a.2]' }, 2000)
+  await expect(calls.started({ restoreId: 'a', number: 2, mark: '[a.2]' }, 'session')).rejects.toThrow(/unique/i)
 })
 
 test('the same person and key in two tenants are two restores', async () => {

@@ -8,7 +8,7 @@ import { isOneNote } from '../one-note.ts'
 import type { Actor, Parts } from '../parts.ts'
 import { findWanted, type Wanted } from '../prepare.ts'
 import { type Compared, compareWithLatest } from './compare.ts'
-import { onTopOfEachOther } from './on-top.ts'
+import { onTopOfEachOther, type PutBack } from './on-top.ts'
 
 const NAMES = 5
 const OLD = 24 * 60 * 60_000
@@ -30,9 +30,12 @@ export async function previewRestore(
   const isDelegated = parts.application(actor).permission === 'delegated'
   const leftOut = wanted.items.filter(({ document, name }) => !isDelegated && document !== null && isOneNote(name))
   const items = wanted.items.filter((item) => !leftOut.includes(item))
+  // VB365 leaves no choice with the person's own permission.
+  const mailOptions = { ...wish.options.mail, ...(isDelegated && { missing: true, changed: true }) }
+  const replaces = wish.options.onedrive.existing === 'replace'
   const [mail, onedrive] = await Promise.all([
-    compared(parts, wanted, items, 'mail', wish.options.mail.missing || isDelegated, signal),
-    compared(parts, wanted, items, 'onedrive', true, signal),
+    compared(parts, wanted, items, 'mail', mailOptions, signal),
+    compared(parts, wanted, items, 'onedrive', { missing: true, changed: replaces }, signal),
   ])
   const isNew = mail.compared.length > 0 && (await isNewFolder(parts, wanted, wish.options.mail.folder))
   return {
@@ -42,8 +45,7 @@ export async function previewRestore(
     size: items.reduce((sum, { document }) => sum + (document?.sizeBytes ?? 0), 0),
     warnings: [
       ...once([
-        // VB365 leaves no choice with the person's own permission.
-        ...mailWarnings(mail.compared, { ...wish.options.mail, changed: wish.options.mail.changed || isDelegated }),
+        ...mailWarnings(mail.compared, mailOptions),
         ...(isNew ? [{ code: 'folder-created' as const, count: 1, names: [wish.options.mail.folder ?? ''] }] : []),
         ...driveWarnings(onedrive.compared, wish.options.onedrive),
       ]),
@@ -62,7 +64,7 @@ async function compared(
   { scope, backup }: Wanted,
   all: readonly Located[],
   workload: Workload,
-  putsBackMissing: boolean,
+  putBack: PutBack,
   signal: AbortSignal,
 ): Promise<Latest> {
   const [newest] = await parts.restorePoints.holding(backup, scope, workload)
@@ -71,7 +73,7 @@ async function compared(
   const explore = await parts.explores.explore(backup, scope, newest, workload)
   const at = async (point: string) => (await openPoint(parts, backup, scope, { workload, point })).explore
   const compared = await compareWithLatest(items, { point: newest.name, explore, at }, signal)
-  return { time: newest.time, compared: putsBackMissing ? onTopOfEachOther(compared) : compared }
+  return { time: newest.time, compared: onTopOfEachOther(compared, putBack) }
 }
 
 async function isNewFolder(parts: Parts, { scope, backup }: Wanted, folder: string | undefined): Promise<boolean> {
