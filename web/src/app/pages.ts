@@ -1,7 +1,8 @@
-import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { type AnyRoute, createRoute } from '@tanstack/react-router'
 import { compareSearch } from '../features/compare/search-params.ts'
 import { exploreSearch, searchSearch } from '../features/explore/search-params.ts'
 import { restoresSearch } from '../features/restores/search-params.ts'
+import { latePages } from './late-pages.tsx'
 import { DriveRoute, MailRoute } from './routes/explore.tsx'
 
 /** The pages of somebody's data. They are there twice: for oneself, and for a person acted for. */
@@ -24,29 +25,29 @@ export const pagesOf = <Parent extends AnyRoute>(parent: Parent) => {
       getParentRoute,
       path: '/compare',
       validateSearch: (search) => compareSearch.parse(search),
-      component: lazyRouteComponent(() => import('./routes/compare.tsx'), 'CompareRoute'),
+      component: latePages.compare,
     }),
     createRoute({
       getParentRoute,
       path: '/search',
       validateSearch: (search) => searchSearch.parse(search),
-      component: lazyRouteComponent(() => import('./routes/search.tsx'), 'SearchRoute'),
+      component: latePages.search,
     }),
     createRoute({
       getParentRoute,
       path: '/restore-list',
-      component: lazyRouteComponent(() => import('./routes/restore-list.tsx'), 'RestoreListRoute'),
+      component: latePages['restore-list'],
     }),
     createRoute({
       getParentRoute,
       path: '/restores',
       validateSearch: (search) => restoresSearch.parse(search),
-      component: lazyRouteComponent(() => import('./routes/restores.tsx'), 'RestoresRoute'),
+      component: latePages.restores,
     }),
     createRoute({
       getParentRoute,
       path: '/restores/$restore',
-      component: lazyRouteComponent(() => import('./routes/restores.tsx'), 'RestoreRoute'),
+      component: latePages.restore,
     }),
   ] as const
 }

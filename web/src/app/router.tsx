@@ -1,7 +1,8 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { accessHistorySearch } from '../features/access-history/search-params.ts'
 import { peopleSearch } from '../features/scope/search-params.ts'
 import { Broken } from './broken.tsx'
+import { latePages } from './late-pages.tsx'
 import { NotFound } from './not-found.tsx'
 import { pagesOf } from './pages.ts'
 import { Shell } from './shell/shell.tsx'
@@ -19,7 +20,7 @@ const indexRoute = createRoute({
 const managedRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/for/$scope',
-  component: lazyRouteComponent(() => import('./routes/managed.tsx'), 'ManagedRoute'),
+  component: latePages.for,
 })
 
 const managedIndexRoute = createRoute({
@@ -34,14 +35,14 @@ const peopleRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/people',
   validateSearch: (search) => peopleSearch.parse(search),
-  component: lazyRouteComponent(() => import('./routes/people.tsx'), 'PeopleRoute'),
+  component: latePages.people,
 })
 
 const accessHistoryRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/access-history',
   validateSearch: (search) => accessHistorySearch.parse(search),
-  component: lazyRouteComponent(() => import('./routes/access-history.tsx'), 'AccessHistoryRoute'),
+  component: latePages['access-history'],
 })
 
 /** Plain `?q=2025`, as people write it: the router would else make numbers and JSON of it. */

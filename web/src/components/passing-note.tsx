@@ -36,6 +36,7 @@ interface PassingNoteProps {
   pending: string
   /** Milliseconds after which a success needs no note any more. */
   shownFor: number
+  onRetry?: (() => void) | undefined
   /** In place of the error, where that is no fault to tell of. */
   excuse?: string | undefined
   /** Once it is done. */
@@ -43,7 +44,7 @@ interface PassingNoteProps {
 }
 
 /** What became of the latest thing asked for, at the lower edge of the page, until it is read. */
-export const PassingNote = ({ label, of, pending, shownFor, excuse, children }: PassingNoteProps) => {
+export const PassingNote = ({ label, of, pending, shownFor, onRetry, excuse, children }: PassingNoteProps) => {
   const { t } = useTranslation()
   const styles = useStyles()
   const { isPending, isSuccess, error, reset } = of
@@ -59,7 +60,7 @@ export const PassingNote = ({ label, of, pending, shownFor, excuse, children }: 
   return (
     <section className={styles.root} aria-label={label}>
       {error && excuse === undefined ? (
-        <ProblemMessage error={error} onDismiss={reset} />
+        <ProblemMessage error={error} onDismiss={reset} {...(onRetry && { onRetry })} />
       ) : (
         <MessageBar intent={isSuccess ? 'success' : 'info'} layout="multiline">
           <MessageBarBody>

@@ -1,7 +1,10 @@
 import type { Problem, ProblemCode } from '@restore-portal/bff/contract/problem'
 
-/** A problem document, or one of the two ways in which there is none: no connection, or an answer that is not ours. */
-export type FailureCode = ProblemCode | 'offline' | 'unreadable'
+/**
+ * A problem document, or one of the ways in which there is none: no connection, an answer that is not ours, or a part of
+ * the portal that did not come.
+ */
+export type FailureCode = ProblemCode | 'offline' | 'unreadable' | 'part_missing'
 
 type Details = Partial<Omit<Problem, 'code'>>
 

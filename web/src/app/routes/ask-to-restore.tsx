@@ -1,13 +1,12 @@
 import type { Workload } from '@restore-portal/bff/contract/restores'
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { useMutation } from '@tanstack/react-query'
+import { useCallback, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PassingNote } from '../../components/passing-note.tsx'
 import { useStarted } from '../../features/restores/started.ts'
 import type { Wish } from '../../features/restores/wish.ts'
-
-const RestoreDialog = lazy(() =>
-  import('../../features/restores/dialog/restore-dialog.tsx').then(({ RestoreDialog }) => ({
-    default: RestoreDialog,
-  })),
-)
+import { isProblem } from '../../lib/problem-error.ts'
+import { restoreDialog } from '../late-parts.tsx'
 
 interface Asked {
   wish: Wish
@@ -29,18 +28,18 @@ interface Selected {
 /** Joins what is selected in one feature to what restores it in another. */
 const AskToRestore = ({ wish, restored, onClose }: Asked & { onClose: () => void }) => {
   const { show } = useStarted()
+  const RestoreDialog = restoreDialog.there()
+  if (!RestoreDialog) return null
   return (
-    <Suspense fallback={null}>
-      <RestoreDialog
-        wish={wish}
-        onClose={onClose}
-        onStarted={({ id }) => {
-          show(id)
-          restored()
-          onClose()
-        }}
-      />
-    </Suspense>
+    <RestoreDialog
+      wish={wish}
+      onClose={onClose}
+      onStarted={({ id }) => {
+        show(id)
+        restored()
+        onClose()
+      }}
+    />
   )
 }
 
@@ -51,12 +50,40 @@ const AskToRestore = ({ wish, restored, onClose }: Asked & { onClose: () => void
  */
 export const useAskForWish = (closed?: () => void) => {
   const [asked, setAsked] = useState<Asked | null>(null)
-  const ask = useCallback((wish: Wish, restored: () => void) => setAsked({ wish, restored }), [])
+  const { t } = useTranslation()
+  // Most often it is there already, and opens at once.
+  const opening = useMutation({
+    mutationFn: async (_: Asked) => void (await restoreDialog.fetch()),
+    onSuccess: (_, asked) => {
+      reset()
+      setAsked(asked)
+    },
+  })
+  const { mutate, reset } = opening
+  const ask = useCallback(
+    (wish: Wish, restored: () => void) => {
+      const asked = { wish, restored }
+      if (restoreDialog.there()) setAsked(asked)
+      else mutate(asked)
+    },
+    [mutate],
+  )
   const close = () => {
     setAsked(null)
     closed?.()
   }
-  return { ask, dialog: asked ? <AskToRestore {...asked} onClose={close} /> : null }
+  const again = () => {
+    if (isProblem(opening.error, 'part_missing')) location.reload()
+    else if (opening.variables) mutate(opening.variables)
+  }
+  const dialog = asked ? (
+    <AskToRestore {...asked} onClose={close} />
+  ) : (
+    <PassingNote label={t('restore.action')} of={opening} pending={t('restore.opening')} shownFor={0} onRetry={again}>
+      {null}
+    </PassingNote>
+  )
+  return { ask, dialog }
 }
 
 /** The same for things of one workload, at one moment. */

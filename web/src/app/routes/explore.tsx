@@ -1,6 +1,6 @@
 import type { MailItem } from '@restore-portal/bff/contract/mail'
 import type { DriveItem } from '@restore-portal/bff/contract/onedrive'
-import { lazy, Suspense, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Hidden } from '../../components/hidden.tsx'
 import { driveSource } from '../../features/explore/drive-source.ts'
@@ -10,30 +10,17 @@ import { DriveRow, nameOf, useDriveColumns } from '../../features/explore/items/
 import { MailRow, subjectOf, useMailColumns } from '../../features/explore/items/mail-columns.tsx'
 import { mailSource } from '../../features/explore/mail-source.ts'
 import { DrivePane } from '../../features/explore/reading/drive-pane.tsx'
-import { MailPane, SkeletonText } from '../../features/explore/reading/mail-pane.tsx'
+import { MailPane } from '../../features/explore/reading/mail-pane.tsx'
 import { VersionRestore } from '../../features/explore/reading/version-restore.tsx'
 import type { Move } from '../../features/explore/search-params.ts'
 import { useScope } from '../../lib/scope.tsx'
 import { useTitle } from '../../lib/use-title.ts'
+import { MessageBody, PreviewButton, SideBySide, VersionActions } from '../late-parts.tsx'
 import { usePortal } from '../use-portal.ts'
 import { useAskToRestore } from './ask-to-restore.tsx'
 import { useCollecting } from './use-collecting.tsx'
 import { useDownloads } from './use-downloads.tsx'
 import { usePage } from './use-page.ts'
-
-// What shows contents is large, and needed only once something is opened.
-const MessageBody = lazy(async () => ({
-  default: (await import('../../features/preview/message/message-body.tsx')).MessageBody,
-}))
-const PreviewButton = lazy(async () => ({
-  default: (await import('../../features/preview/files/document-actions.tsx')).PreviewButton,
-}))
-const SideBySide = lazy(async () => ({
-  default: (await import('../../features/preview/files/side-by-side.tsx')).SideBySide,
-}))
-const VersionActions = lazy(async () => ({
-  default: (await import('../../features/preview/files/document-actions.tsx')).VersionActions,
-}))
 
 const narrowMail = (item: MailItem) => <MailRow item={item} />
 const narrowFile = (item: DriveItem) => <DriveRow item={item} />
@@ -67,9 +54,7 @@ export const MailRoute = () => {
           <MailPane
             {...pane}
             body={(content) => (
-              <Suspense fallback={<SkeletonText />}>
-                <MessageBody key={pane.item} message={{ ...pane.place, item: pane.item }} content={content} />
-              </Suspense>
+              <MessageBody key={pane.item} message={{ ...pane.place, item: pane.item }} content={content} />
             )}
           />
         )}
@@ -113,43 +98,35 @@ export const DriveRoute = () => {
           <DrivePane
             {...pane}
             preview={(file) => (
-              <Suspense>
-                <PreviewButton
-                  key={pane.item}
-                  file={{ ...pane.place, document: pane.item }}
-                  name={file.name}
-                  size={file.size}
-                  onDownload={() => saveFile(pane.place, pane.item)}
-                />
-              </Suspense>
+              <PreviewButton
+                key={pane.item}
+                file={{ ...pane.place, document: pane.item }}
+                name={file.name}
+                size={file.size}
+                onDownload={() => saveFile(pane.place, pane.item)}
+              />
             )}
             versionActions={({ id, name, size, version, versionId, oneNote }) =>
               versionId === null ? null : (
-                <Suspense>
-                  <VersionActions
-                    file={{ ...pane.place, document: id, version: versionId }}
-                    name={name}
-                    size={size}
-                    version={version}
-                    onDownload={() => saveFile(pane.place, id, versionId)}
-                    others={
-                      <VersionRestore
-                        version={version}
-                        busy={collecting.busy}
-                        onRestore={() => ask(pane.place, [{ id, name, oneNote, version: versionId }], () => undefined)}
-                        onCollect={() => addVersion(pane.place, id, versionId)}
-                      />
-                    }
-                  />
-                </Suspense>
+                <VersionActions
+                  file={{ ...pane.place, document: id, version: versionId }}
+                  name={name}
+                  size={size}
+                  version={version}
+                  onDownload={() => saveFile(pane.place, id, versionId)}
+                  others={
+                    <VersionRestore
+                      version={version}
+                      busy={collecting.busy}
+                      onRestore={() => ask(pane.place, [{ id, name, oneNote, version: versionId }], () => undefined)}
+                      onCollect={() => addVersion(pane.place, id, versionId)}
+                    />
+                  }
+                />
               )
             }
             versionsActions={([current, before, ...older]) =>
-              before ? (
-                <Suspense>
-                  <SideBySide key={pane.item} place={pane.place} versions={[current, before, ...older]} />
-                </Suspense>
-              ) : null
+              before ? <SideBySide key={pane.item} place={pane.place} versions={[current, before, ...older]} /> : null
             }
           />
         )}

@@ -3,7 +3,7 @@ import { Beaker16Filled } from '@fluentui/react-icons'
 import { ownScope } from '@restore-portal/bff/contract/shared'
 import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NewsNote } from '../../features/access-history/news-note.tsx'
 import { LiveProgress } from '../../features/restores/progress/live-progress.tsx'
@@ -12,6 +12,7 @@ import { ActingFrame } from '../../features/scope/acting-frame.tsx'
 import { sessionQuery } from '../../features/sign-in/api/session.ts'
 import { phone, usePhone } from '../../lib/layout.ts'
 import { ScopeProvider } from '../../lib/scope.tsx'
+import { fetchSoon } from '../late-parts.tsx'
 import { usePortal } from '../use-portal.ts'
 import { Header } from './header.tsx'
 import { Navigation } from './navigation.tsx'
@@ -79,6 +80,7 @@ export const Shell = () => {
   const { sandbox } = usePortal()
   const phone = usePhone()
   const queries = useQueryClient()
+  useEffect(() => fetchSoon(() => queries.isFetching() > 0), [queries])
   const onRestores = useRouterState({ select: ({ location }) => /^(\/for\/[^/]+)?\/restores/.test(location.pathname) })
   const onHistory = useRouterState({ select: ({ location }) => location.pathname === '/access-history' })
   const acting = useScopeOnScreen()

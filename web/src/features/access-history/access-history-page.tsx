@@ -3,6 +3,7 @@ import { FilterDismissRegular, ShieldCheckmarkRegular } from '@fluentui/react-ic
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { pageIntro, pageTitle, readingPage } from '../../components/page.ts'
 import { Pager } from '../../components/pager.tsx'
 import { ProblemMessage } from '../../components/problem-message.tsx'
 import { formatDateTime } from '../../lib/format.ts'
@@ -14,9 +15,9 @@ import { type AccessHistorySearch, filterOf, isFiltered } from './search-params.
 import { useVisit } from './use-visit.ts'
 
 const useStyles = makeStyles({
-  page: { display: 'grid', gap: tokens.spacingVerticalL, maxWidth: '960px', margin: '0 auto', width: '100%' },
-  title: { margin: 0, fontSize: tokens.fontSizeBase600, lineHeight: tokens.lineHeightBase600 },
-  intro: { margin: 0, color: tokens.colorNeutralForeground2, '@media print': { display: 'none' } },
+  page: readingPage,
+  title: pageTitle,
+  intro: { ...pageIntro, '@media print': { display: 'none' } },
   printed: { display: 'none', margin: 0, '@media print': { display: 'block' } },
   skeleton: {
     display: 'grid',

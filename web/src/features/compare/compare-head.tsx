@@ -1,6 +1,7 @@
 import { makeStyles, ToggleButton, tokens } from '@fluentui/react-components'
 import { Cloud20Regular, Mail20Regular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
+import { pageTitle } from '../../components/page.ts'
 import { RouterLink } from '../../components/router-link.tsx'
 import { phone } from '../../lib/layout.ts'
 import { pointsQuery } from '../../lib/restore-points.ts'
@@ -16,12 +17,7 @@ const useStyles = makeStyles({
     gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
     paddingInline: tokens.spacingHorizontalXS,
   },
-  title: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase500,
-    lineHeight: tokens.lineHeightBase500,
-    fontWeight: tokens.fontWeightSemibold,
-  },
+  title: pageTitle,
   what: {
     display: 'flex',
     flexWrap: 'wrap',

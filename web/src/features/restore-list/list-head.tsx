@@ -2,6 +2,7 @@ import { Button, makeStyles, Tooltip, tokens, useRestoreFocusTarget } from '@flu
 import { ArrowCounterclockwise20Filled, Delete20Regular } from '@fluentui/react-icons'
 import type { RestoreListSummary } from '@restore-portal/bff/contract/restore-list'
 import { useTranslation } from 'react-i18next'
+import { pageIntro, pageTitle } from '../../components/page.ts'
 import { formatCount } from '../../lib/format.ts'
 import { phone } from '../../lib/layout.ts'
 import { summaryWords } from './summary-words.ts'
@@ -14,8 +15,8 @@ const useStyles = makeStyles({
     gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
   },
   words: { flexGrow: 1, minWidth: 'min(100%, 260px)' },
-  title: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
-  counts: { margin: 0, color: tokens.colorNeutralForeground2 },
+  title: pageTitle,
+  counts: pageIntro,
   actions: { display: 'flex', gap: tokens.spacingHorizontalS, [phone]: { width: '100%' } },
   main: { [phone]: { flexGrow: 1 } },
 })

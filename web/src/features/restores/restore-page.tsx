@@ -4,6 +4,7 @@ import type { Restore } from '@restore-portal/bff/contract/restores'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { readingPage } from '../../components/page.ts'
 import { ProblemMessage } from '../../components/problem-message.tsx'
 import { RouterLink } from '../../components/router-link.tsx'
 import { formatDateTime } from '../../lib/format.ts'
@@ -19,14 +20,7 @@ import { RestoreSummary } from './restore-summary.tsx'
 import { titleWords } from './words.ts'
 
 const useStyles = makeStyles({
-  page: {
-    display: 'grid',
-    gap: tokens.spacingVerticalL,
-    maxWidth: '960px',
-    margin: '0 auto',
-    width: '100%',
-    minWidth: 0,
-  },
+  page: readingPage,
   back: {
     display: 'inline-flex',
     alignItems: 'center',

@@ -12,8 +12,10 @@ import { ownScope } from '@restore-portal/bff/contract/shared'
 import { useQuery } from '@tanstack/react-query'
 import { card, plainList } from '../../components/card.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { pageIntro, pageTitle, readingPage } from '../../components/page.ts'
 import { Pager } from '../../components/pager.tsx'
 import { ProblemMessage } from '../../components/problem-message.tsx'
+import { RouterButton } from '../../components/router-button.tsx'
 import { useScope, useWhoseWords } from '../../lib/scope.tsx'
 import { pageSize, restoresQuery } from './api/restores.ts'
 import { FilterBar } from './filter-bar.tsx'
@@ -21,9 +23,9 @@ import { RestoreRow } from './restore-row.tsx'
 import { filterOf, isFiltered, type RestoresSearch } from './search-params.ts'
 
 const useStyles = makeStyles({
-  page: { display: 'grid', gap: tokens.spacingVerticalL, maxWidth: '960px', margin: '0 auto', width: '100%' },
-  title: { margin: 0, fontSize: tokens.fontSizeBase600, lineHeight: tokens.lineHeightBase600 },
-  intro: { margin: 0, color: tokens.colorNeutralForeground2 },
+  page: readingPage,
+  title: pageTitle,
+  intro: pageIntro,
   list: {
     ...plainList,
     overflow: 'hidden',
@@ -84,7 +86,12 @@ export const RestoresPage = ({ search, onMove }: RestoresPageProps) => {
         </div>
       ) : null}
       {nothingYet ? (
-        <EmptyState icon={<HistoryRegular />} title={t('restores.none')} help={t('restores.noneHelp')} />
+        <EmptyState icon={<HistoryRegular />} title={t('restores.none')} help={t('restores.noneHelp')}>
+          <RouterButton appearance="primary" to="/mail">
+            {t('restoreList.openMail')}
+          </RouterButton>
+          <RouterButton to="/onedrive">{t('restoreList.openDrive')}</RouterButton>
+        </EmptyState>
       ) : none ? (
         <EmptyState icon={<FilterDismissRegular />} title={t('restores.noneFits')}>
           <Button onClick={showAll}>{t('restores.showAll')}</Button>

@@ -10,7 +10,12 @@ const counts = (restored: number, skipped: number, failed: number, total = resto
   skipped,
   failed,
 })
-const finished = (result: Restore['result']) => ({ state: 'finished' as const, result, workloads: ['mail' as const] })
+const finished = (result: Restore['result'], done = counts(1, 0, 0)) => ({
+  state: 'finished' as const,
+  result,
+  workloads: ['mail' as const],
+  counts: done,
+})
 
 test('a restore is named after its first item', () => {
   expect(titleWords({ title: 'Budget.xlsx', chosen: 1 }, t)).toBe('Budget.xlsx')
@@ -37,11 +42,15 @@ test('each end has its sentence', () => {
   for (const result of ['success', 'warning', 'failed', 'stopped'] as const) {
     expect(meaningOf(finished(result), t)).toMatch(/\.$/)
   }
-  expect(meaningOf({ state: 'unknown', result: null, workloads: ['mail'] }, t)).toMatch(/not known/)
+  expect(meaningOf({ state: 'unknown', result: null, workloads: ['mail'], counts: counts(0, 0, 0, 1) }, t)).toMatch(
+    /not known/,
+  )
+  expect(meaningOf(finished('success', counts(2, 1, 0)), t)).toMatch(/is back/)
+  expect(meaningOf(finished('success', counts(0, 3, 0)), t)).toMatch(/still there/)
 })
 
 test('what a restore waits for is said instead of how it goes on', () => {
-  const waiting = { state: 'waiting' as const, result: null, workloads: ['mail' as const] }
+  const waiting = { state: 'waiting' as const, result: null, workloads: ['mail' as const], counts: counts(0, 0, 0, 1) }
   for (const paused of ['sign-in', 'turn', 'busy', 'unreachable', 'code'] as const) {
     expect(meaningOf({ ...waiting, paused }, t)).not.toBe(meaningOf({ ...waiting, paused: null }, t))
   }

@@ -60,12 +60,14 @@ export const meaningOf = (
     state,
     result,
     workloads,
+    counts,
     paused,
-  }: Pick<Restore, 'state' | 'result' | 'workloads'> & Partial<Pick<Restore, 'paused'>>,
+  }: Pick<Restore, 'state' | 'result' | 'workloads' | 'counts'> & Partial<Pick<Restore, 'paused'>>,
   t: TFunction,
 ): string => {
   if (paused && (state === 'waiting' || state === 'working')) return t(`restores.pauses.${paused}`)
   if (state !== 'finished') return t(`restores.sentences.${state}`)
+  if (result === 'success' && counts.restored === 0 && counts.skipped > 0) return t('restores.sentences.nothingMissing')
   if (result === 'success')
     return t(`restores.sentences.success.${workloads.length > 1 ? 'both' : (workloads[0] ?? 'mail')}`)
   return result === null ? '' : t(`restores.sentences.${result}`)

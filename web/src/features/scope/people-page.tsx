@@ -4,6 +4,7 @@ import type { ManagedScope } from '@restore-portal/bff/contract/scopes'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { pageIntro, pageTitle } from '../../components/page.ts'
 import { RouterButton } from '../../components/router-button.tsx'
 import { phone } from '../../lib/layout.ts'
 import { ActDialog } from './act-dialog.tsx'
@@ -24,8 +25,8 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalL,
     [phone]: { padding: tokens.spacingHorizontalS },
   },
-  title: { margin: 0, fontSize: tokens.fontSizeBase600, lineHeight: tokens.lineHeightBase600 },
-  intro: { margin: 0, color: tokens.colorNeutralForeground2 },
+  title: pageTitle,
+  intro: pageIntro,
 })
 
 interface PeoplePageProps {

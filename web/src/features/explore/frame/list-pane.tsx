@@ -36,7 +36,8 @@ const useStyles = makeStyles({
   },
   problem: { padding: tokens.spacingHorizontalM },
   cover: { flexShrink: 0, padding: `0 ${tokens.spacingHorizontalM}` },
-  bar: { flexShrink: 0 },
+  // It lies over the list, which does not move for it.
+  bar: { flexShrink: 0, position: 'relative', zIndex: 1, marginBottom: '-2px' },
 })
 
 export interface ListPaneProps<R extends Row> {
@@ -114,6 +115,9 @@ export const ListPane = <R extends Row>(props: ListPaneProps<R>) => {
         complete={(list.complete && !waiting) || unasked}
         actions={
           <>
+            {/* What comes later, or changes, stands before what does not: nothing moves under the pointer. */}
+            {!searching && props.path?.length ? props.folderActions : null}
+            {searching && list.total > 0 ? props.searchActions : null}
             <Tooltip content={t('filter.action')} relationship="label">
               <ToggleButton
                 appearance="subtle"
@@ -123,8 +127,6 @@ export const ListPane = <R extends Row>(props: ListPaneProps<R>) => {
               />
             </Tooltip>
             <ViewMenu columns={look.columns} view={view} />
-            {!searching && props.path?.length ? props.folderActions : null}
-            {searching && list.total > 0 ? props.searchActions : null}
           </>
         }
         onMove={onMove}

@@ -1,9 +1,10 @@
 import { makeStyles, Spinner, tokens } from '@fluentui/react-components'
 import { DocumentProhibitedRegular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
-import { type ComponentType, lazy, Suspense } from 'react'
+import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../../components/empty-state.tsx'
+import { late } from '../../../components/late.tsx'
 import { ProblemMessage } from '../../../components/problem-message.tsx'
 import { isProblem } from '../../../lib/problem-error.ts'
 import type { BytesQuery } from '../api/bytes.ts'
@@ -16,15 +17,20 @@ const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, flexGrow: 1, minHeight: 0 },
 })
 
-const OfficePreview = lazy(async () => ({ default: (await import('./office/office-preview.tsx')).OfficePreview }))
+const Loading = () => <Spinner label={useTranslation().t('common.loading')} />
+const pending = <Loading />
+
+const OfficePreview = late('office-preview', async () => (await import('./office/office-preview.tsx')).OfficePreview, {
+  pending,
+})
 
 /** What reads a kind of file is fetched when the first of it is opened. */
 const previews: Record<PreviewKind, ComponentType<Contents>> = {
   image: ImagePreview,
   text: TextPreview,
-  csv: lazy(async () => ({ default: (await import('./csv-preview.tsx')).CsvPreview })),
-  markdown: lazy(async () => ({ default: (await import('./markdown-preview.tsx')).MarkdownPreview })),
-  pdf: lazy(async () => ({ default: (await import('./pdf/pdf-preview.tsx')).PdfPreview })),
+  csv: late('csv-preview', async () => (await import('./csv-preview.tsx')).CsvPreview, { pending }),
+  markdown: late('markdown-preview', async () => (await import('./markdown-preview.tsx')).MarkdownPreview, { pending }),
+  pdf: late('pdf-preview', async () => (await import('./pdf/pdf-preview.tsx')).PdfPreview, { pending }),
   word: (contents) => <OfficePreview {...contents} kind="word" />,
   excel: (contents) => <OfficePreview {...contents} kind="excel" />,
 }
@@ -36,7 +42,6 @@ export interface PreviewedFile {
 }
 
 const Shown = ({ kind, name, bytes }: PreviewedFile & { kind: PreviewKind }) => {
-  const { t } = useTranslation()
   const { data, error, refetch } = useQuery(bytes)
   const Preview = previews[kind]
   if (error) {
@@ -49,13 +54,7 @@ const Shown = ({ kind, name, bytes }: PreviewedFile & { kind: PreviewKind }) => 
       />
     )
   }
-  const loading = <Spinner label={t('common.loading')} />
-  if (!data) return loading
-  return (
-    <Suspense fallback={loading}>
-      <Preview bytes={data} name={name} />
-    </Suspense>
-  )
+  return data ? <Preview bytes={data} name={name} /> : pending
 }
 
 /** A file as far as a browser can show it, or why it cannot. */

@@ -1,8 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { MailContent } from '@restore-portal/bff/contract/mail'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { plainList } from '../../../components/card.ts'
+import { late } from '../../../components/late.tsx'
 import { ProblemMessage } from '../../../components/problem-message.tsx'
 import { attachmentQuery, type InMessage, messageWithin } from '../api/attachments.ts'
 import { FilePreview } from '../files/file-preview.tsx'
@@ -11,9 +12,7 @@ import { AttachmentCard, isMessage } from './attachment-card.tsx'
 import { useSaveAttachment } from './use-save-attachment.ts'
 
 // It shows what this shows, for a message within the message.
-const AttachedMessage = lazy(async () => ({
-  default: (await import('./attached-message.tsx')).AttachedMessage,
-}))
+const AttachedMessage = late('attached-message', async () => (await import('./attached-message.tsx')).AttachedMessage)
 
 const useStyles = makeStyles({
   root: { display: 'grid', gap: tokens.spacingVerticalS, minWidth: 0, flexGrow: 1 },
@@ -59,9 +58,7 @@ export const Attachments = ({ message, attachments }: AttachmentsProps) => {
           onClose={() => setOpened(undefined)}
         >
           {isMessage(shown) ? (
-            <Suspense>
-              <AttachedMessage message={messageWithin(message, shown.index)} />
-            </Suspense>
+            <AttachedMessage message={messageWithin(message, shown.index)} />
           ) : (
             <FilePreview name={shown.name} size={shown.size} bytes={attachmentQuery(message, shown.index)} />
           )}

@@ -12,9 +12,11 @@ import {
   Spinner,
   tokens,
 } from '@fluentui/react-components'
+import { ArrowCounterclockwise20Filled } from '@fluentui/react-icons'
 import type { Restore, Workload } from '@restore-portal/bff/contract/restores'
 import { type FormEvent, useState } from 'react'
 import { ProblemMessage } from '../../../components/problem-message.tsx'
+import { useSteady } from '../../../components/use-steady.ts'
 import { WhoseLine } from '../../../components/whose-line.tsx'
 import { formatCount, formatDateTime } from '../../../lib/format.ts'
 import { isProblem } from '../../../lib/problem-error.ts'
@@ -63,6 +65,7 @@ export const RestoreDialog = ({ wish, onClose, onStarted }: RestoreDialogProps) 
   const [checked, setChecked] = useState(false)
   const starting = useStart(wish, onStarted)
   const preview = usePreview(wish, choices)
+  const steady = useSteady()
 
   const workloads = workloadsOf(wish)
   const intro = useIntro(wish, workloads)
@@ -92,7 +95,7 @@ export const RestoreDialog = ({ wish, onClose, onStarted }: RestoreDialogProps) 
   const words = { count, formatted: formatCount(count) }
   return (
     <Dialog open onOpenChange={(_, data) => data.open || starting.isPending || onClose()}>
-      <DialogSurface className={styles.surface}>
+      <DialogSurface ref={steady} className={styles.surface}>
         <form onSubmit={submit} noValidate>
           <DialogBody>
             <DialogTitle>{t('list' in wish ? 'restore.headingList' : 'restore.heading', words)}</DialogTitle>
@@ -138,7 +141,13 @@ export const RestoreDialog = ({ wish, onClose, onStarted }: RestoreDialogProps) 
                 type="submit"
                 appearance="primary"
                 disabledFocusable={starting.isPending || workloads.length === 0}
-                {...(starting.isPending && { icon: <Spinner size="extra-tiny" aria-hidden="true" /> })}
+                icon={
+                  starting.isPending ? (
+                    <Spinner size="extra-tiny" aria-hidden="true" />
+                  ) : (
+                    <ArrowCounterclockwise20Filled />
+                  )
+                }
               >
                 {t('restore.action')}
               </Button>
