@@ -93,3 +93,14 @@ for (const [size, viewport] of [
     await expectPageAccessible(page, 'restore')
   })
 }
+
+test('in high contrast, the focus is seen, although shadows are not', async ({ page, signIn }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await signIn('employee')
+  await page.getByRole('row').nth(2).focus()
+  await page.keyboard.press('ArrowDown')
+  const focused = page.locator('[role=row]:focus-visible')
+  await expect(focused).toHaveCSS('outline-style', 'solid')
+  await page.keyboard.press('Shift+Tab')
+  await expect(page.locator(':focus-visible')).toHaveCSS('outline-style', 'solid')
+})

@@ -5,6 +5,8 @@ export const card = {
   borderRadius: tokens.borderRadiusXLarge,
   backgroundColor: tokens.colorNeutralBackground1,
   boxShadow: tokens.shadow2,
+  // High contrast has neither its ground nor its shadow.
+  '@media (forced-colors: active)': { outline: '1px solid CanvasText', outlineOffset: '-1px' },
 } satisfies GriffelStyle
 
 /** Of a list whose rows tell by their own looks that they are one. */

@@ -47,6 +47,7 @@ export const useGridStyles = makeStyles({
       width: '3px',
       borderRadius: '2px',
       backgroundColor: tokens.colorCompoundBrandStroke,
+      '@media (forced-colors: active)': { backgroundColor: 'Highlight', forcedColorAdjust: 'none' },
     },
   },
   cell: {
