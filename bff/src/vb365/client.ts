@@ -66,6 +66,7 @@ export function createVb365Client({ url, caFile, timeout }: Options): Vb365Clien
     keepAliveTimeout: 30_000,
   }
   const agent = new Agent({ ...common, connections: 64 })
+  const unshared = new Agent({ ...common, pipelining: 0 })
   // As slow as who reads them: kept apart, they cannot take up the connections that everything else needs.
   const streams = new Agent(common)
 
@@ -82,7 +83,7 @@ export function createVb365Client({ url, caFile, timeout }: Options): Vb365Clien
   async function send(
     operation: Vb365Operation,
     options: CallOptions,
-    over: { dispatcher: Agent; highWaterMark?: number } = { dispatcher: agent },
+    over: { dispatcher: Agent; highWaterMark?: number } = { dispatcher: operation.once ? unshared : agent },
   ) {
     const name = `${operation.method} ${operation.path}`
     const sent = { ...options }
@@ -144,10 +145,10 @@ export function createVb365Client({ url, caFile, timeout }: Options): Vb365Clien
     },
     inTurn: (work) => pages(work),
     async close() {
-      const ended = Promise.all([agent.close(), streams.close()])
+      const ended = Promise.all([agent, unshared, streams].map((one) => one.close()))
       // Nobody waits for an answer any more; a server that hangs must not keep the portal from ending.
       await Promise.race([ended, sleep(LAST_WORDS, undefined, { ref: false })])
-      await Promise.all([agent.destroy(), streams.destroy()])
+      await Promise.all([agent, unshared, streams].map((one) => one.destroy()))
     },
   }
 }

@@ -12,6 +12,11 @@ export interface Vb365Operation<Answer = unknown> {
    * or as bytes, to be read elsewhere.
    */
   as?: 'text' | 'bytes'
+  /**
+   * Must not be asked for twice: it gets a connection of its own, since one that the server closes just then would leave
+   * it in doubt whether the request has come.
+   */
+  once?: true
 }
 
 const get = <Answer>(path: string, answer: z.ZodType<Answer>): Vb365Operation<Answer> => ({
@@ -24,6 +29,7 @@ const post = <Answer>(path: string, answer: z.ZodType<Answer>): Vb365Operation<A
   path,
   answer,
 })
+const once = <Answer>(operation: Vb365Operation<Answer>): Vb365Operation<Answer> => ({ ...operation, once: true })
 /** Answers nothing, or bytes. */
 const act = (path: string): Vb365Operation<undefined> => ({ method: 'POST', path, answer: null })
 
@@ -37,7 +43,7 @@ export const apiVersion = '/v8'
 export const operations = {
   portalSettings: get('/RestorePortalSettings', schemas.portalSettings),
   serviceInstance: get('/ServiceInstance', schemas.serviceInstance),
-  token: post('/token', schemas.tokenAnswer),
+  token: once(post('/token', schemas.tokenAnswer)),
   logout: act('/token/logout'),
 
   loggedInUser: get('/Organization/LoggedInUser', schemas.loggedInUser),
@@ -56,9 +62,9 @@ export const operations = {
   searchMailboxes: post(`${session}/organization/mailboxes/search`, schemas.page(schemas.exchangeItem)),
   searchMailbox: post(`${mailbox}/search`, schemas.page(schemas.exchangeItem)),
   searchMailFolder: post(`${mailbox}/folders/{folder}/search`, schemas.page(schemas.exchangeItem)),
-  restoreMail: post(`${mailbox}/items/operatorRestore`, schemas.restoreStarted),
+  restoreMail: once(post(`${mailbox}/items/operatorRestore`, schemas.restoreStarted)),
 
-  restoreMailByCode: post(`${mailbox}/items/restore`, schemas.restoreStarted),
+  restoreMailByCode: once(post(`${mailbox}/items/restore`, schemas.restoreStarted)),
   restoreDeviceCode: post(`${session}/organization/restoreDeviceCode`, schemas.deviceCode),
 
   oneDrives: get(`${session}/Organization/OneDrives`, schemas.page(schemas.oneDrive)),
@@ -72,8 +78,8 @@ export const operations = {
   saveDocumentVersion: act(`${drive}/Documents/{document}/Versions/{version}/save`),
   searchDrive: post(`${drive}/search`, schemas.page(schemas.linkedOneDriveDocument)),
   searchDriveFolder: post(`${drive}/Folders/{folder}/search`, schemas.page(schemas.linkedOneDriveDocument)),
-  restoreDocuments: post(`${drive}/Documents/operatorRestore`, schemas.restoreStarted),
-  restoreDocumentsByCode: post(`${drive}/Documents/restore`, schemas.restoreStarted),
+  restoreDocuments: once(post(`${drive}/Documents/operatorRestore`, schemas.restoreStarted)),
+  restoreDocumentsByCode: once(post(`${drive}/Documents/restore`, schemas.restoreStarted)),
 
   restoreSessions: get('/RestoreSessions', schemas.page(schemas.restoreSession)),
   restoreSession: get(session, schemas.restoreSession),
