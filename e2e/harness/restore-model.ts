@@ -99,9 +99,9 @@ export function restoreInto(there: There, { item }: Entry, { mail, onedrive }: O
   return now === undefined ? 'created' : 'replaced'
 }
 
-/** @param before paths of what was there earlier: what a restore has put beside it since are copies */
-export async function whatIsThere(live: Live, account: string, before?: ReadonlySet<string>): Promise<There> {
-  const isCopy = ({ path }: DriveItem) => before?.has(path) === false && /_RESTORED-/.test(path)
+/** @param expected what should be there: what a restore has put beside that are copies */
+export async function whatIsThere(live: Live, account: string, expected?: There): Promise<There> {
+  const isCopy = ({ path }: DriveItem) => expected?.drive.has(path.toLowerCase()) === false && /_RESTORED-/.test(path)
   const drive = await live.drive(account)
   return {
     mail: new Map((await live.mail(account)).map((item) => [item.id, item])),

@@ -125,7 +125,6 @@ async function check({ choices, options, fails, trouble, both }: Restore): Promi
   const wanted = onceEach(entries, times[0] ?? '', options)
   const failing = wanted[fails % (2 * wanted.length)]?.item.id
   const there = await whatIsThere(live, account)
-  const before = new Set((await live.drive(account)).map(({ path }) => path))
   // It believes its restore points for a minute.
   let client = await portal.signIn(account)
   const body = { scope: 'me', items, options }
@@ -160,7 +159,7 @@ async function check({ choices, options, fails, trouble, both }: Restore): Promi
   const is = { restored: count('restored'), skipped: count('skipped'), failed: count('failed') }
   expect(counts).toEqual({ total: wanted.length, ...is })
   expect(result === 'success').toBe(is.failed === 0)
-  const now = await whatIsThere(live, account, before)
+  const now = await whatIsThere(live, account, expected)
   expect(linesOf(now)).toEqual(linesOf(expected))
   const many = (workload: Workload, ...wanted: Fate[]) =>
     wanted.flatMap((fate) => fates[fate] ?? []).filter((one) => one.workload === workload).length
