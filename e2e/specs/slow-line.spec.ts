@@ -70,6 +70,8 @@ test('who comes back to a list finds it where they left it', async ({ page, sign
   await restoreMail(page, 1)
   await page.getByRole('link', { name: 'Restores', exact: true }).click()
   await page.setViewportSize({ width: 390, height: 320 })
+  // One that is under way would change its height meanwhile.
+  await expect(rows(page).first().getByText('Success')).toBeVisible()
   const link = rows(page).first().getByRole('link')
   const scrolled = () => page.evaluate(() => document.querySelector('main > [tabindex]')?.scrollTop)
   await link.evaluate((element) => element.scrollIntoView({ block: 'center' }))
