@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { renameSync } from 'node:fs'
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { cloneFile, newId, stage, withFolder } from '../disk/files.ts'
 import { InvalidPathError, isMissing } from '../errors.ts'
@@ -35,7 +36,7 @@ export class ContentStore {
       await rm(staged.file, { force: true })
       return false
     }
-    await withFolder(dirname(this.path(sha256)), () => rename(staged.file, this.path(sha256)))
+    withFolder(dirname(this.path(sha256)), () => renameSync(staged.file, this.path(sha256)))
     ;(await this.#stored()).add(sha256)
     return true
   }

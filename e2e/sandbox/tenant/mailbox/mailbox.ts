@@ -1,4 +1,5 @@
-import { readFile, rename, rm, stat } from 'node:fs/promises'
+import { renameSync, statSync } from 'node:fs'
+import { readFile, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { isSameFile, newId, sha256Of, stage } from '../disk/files.ts'
 import { diskName, lastSegment, nameFromDisk } from '../disk/names.ts'
@@ -96,8 +97,8 @@ export class Mailbox {
       if (folder === undefined) return
       const file = `${folder.disk}/${diskName(mail.id)}.${mail.format}`
       const staged = await stage(temporary, content)
-      await rename(staged.file, join(this.#base, file))
-      const { mtimeMs } = await stat(join(this.#base, file))
+      renameSync(staged.file, join(this.#base, file))
+      const { mtimeMs } = statSync(join(this.#base, file))
       const before = this.#index.byId.get(mail.id)
       if (before !== undefined && before.file !== file) await rm(this.fileOf(before), { force: true })
       const item = { ...mail, folder: folder.path, size: staged.size, sha256: staged.sha256 }
