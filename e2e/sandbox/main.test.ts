@@ -47,12 +47,14 @@ test('imports, backs up and seeds on a folder', async () => {
   await writeFile(join(folder.path, 'in/b.txt'), 'b')
   const imported = await run('import', join(folder.path, 'in'), '--user', 'employee', '--folder', 'Inbox/New')
   expect(imported).toMatchObject({ code: 0, err: 'Imported 1 messages and 1 files for employee.\n' })
+  const byAddress = await run('import', join(folder.path, 'in/b.txt'), '--user', 'Leaver@sandbox.example')
+  expect(byAddress).toMatchObject({ code: 0, err: 'Imported 0 messages and 1 files for Leaver@sandbox.example.\n' })
   expect(await run('backup')).toMatchObject({ code: 0, err: expect.stringContaining('restore point of') })
   expect(await run('seed', '--messages', '30', '--files', '20', '--user', 'leaver')).toMatchObject({ code: 0 })
   const tenant = await openTenant(folder.path)
   expect(await tenant.live.mail('employee')).toMatchObject([{ subject: 'A', folder: 'Inbox/New' }])
   expect(await tenant.live.mail('leaver')).toHaveLength(30)
-  expect((await tenant.live.drive('leaver')).filter(({ isFolder }) => !isFolder)).toHaveLength(20)
+  expect((await tenant.live.drive('leaver')).filter(({ isFolder }) => !isFolder)).toHaveLength(21)
   expect(await tenant.backups.points()).toHaveLength(2)
 }, 60_000)
 
@@ -72,6 +74,7 @@ test('what is wrong is said in a sentence', async () => {
     [['--port', '70000'], '--port must be a whole number from 0 to 65533, not "70000".'],
     [['--tenants', '3'], '--tenants must be a whole number from 1 to 2, not "3".'],
     [['import', '/no/such', '--user', 'employee'], 'There is no file or folder /no/such.'],
+    [['import', '/tmp', '--user', ''], '--user needs a value.'],
     [['import', '/tmp'], 'Say whose with --user <account>'],
     [['seed', '--user', 'employee'], 'Say how many with --messages <n> or --files <n>.'],
     [['seed', '--user', 'employee', '--files', 'x'], '--files must be a whole number'],

@@ -15,7 +15,7 @@ const HELP = `Usage: npm run sandbox -- [command] [options]
     --json                  when ready, print one JSON line: addresses, certificates, the portal's environment
   backup                    make a restore point of everything as it is now
   import <file or folder>   .eml, .msg and .mbox into the mailbox, other files into the OneDrive
-    --user <account>        whose; for example employee
+    --user <account>        whose; for example employee, or employee@sandbox.example
     --folder <mail folder>  where to (default Inbox)
   seed --messages <n>       generate messages in one folder, then back up
        --files <n>          the same with files in a folder of the OneDrive
@@ -101,11 +101,15 @@ function readArguments() {
     files: text,
     help: { ...flag, short: 'h' },
   } as const
+  let read: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>
   try {
-    return parseArgs({ options, allowPositionals: true })
+    read = parseArgs({ options, allowPositionals: true })
   } catch (error) {
     throw new PlainError(`${error instanceof Error ? error.message : error}\n\n${HELP}`)
   }
+  // As from an unset variable: an empty --data would be the current folder.
+  const empty = Object.entries(read.values).find(([, value]) => value === '')
+  return empty ? fail(`--${empty[0]} needs a value.`) : read
 }
 
 async function start(

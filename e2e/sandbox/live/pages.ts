@@ -1,6 +1,6 @@
 import { type Request, Router, urlencoded } from 'express'
+import { accountNamed } from '../tenant/account-named.ts'
 import { parentPath } from '../tenant/disk/names.ts'
-import { NotFoundError } from '../tenant/errors.ts'
 import type { OpenTenant } from '../tenant/tenant.ts'
 import type { Account } from '../tenant/types.ts'
 import { driveSection } from './drive-page.ts'
@@ -87,10 +87,7 @@ export function livePages(tenant: OpenTenant, neighbours: readonly Neighbour[]):
 }
 
 async function find(tenant: OpenTenant, request: Request): Promise<Account> {
-  const { accounts } = await tenant.directory()
-  const found = accounts.find(({ account }) => account === request.params.account)
-  if (found === undefined) throw new NotFoundError(`There is no account "${request.params.account}".`)
-  return found
+  return accountNamed(await tenant.directory(), String(request.params.account))
 }
 
 function field(request: Request, name: string): string {

@@ -1,10 +1,10 @@
 import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { accountNamed } from './account-named.ts'
 import { type Staged, stage } from './disk/files.ts'
 import { diskName } from './disk/names.ts'
 import { type Gate, Queue } from './disk/queue.ts'
 import { Drive, type FileMeta } from './drive/drive.ts'
-import { NotFoundError } from './errors.ts'
 import { describeFolder } from './mailbox/folder.ts'
 import { Mailbox, type NewMail } from './mailbox/mailbox.ts'
 import type { Account, Directory, Live, MailItem } from './types.ts'
@@ -137,10 +137,7 @@ export class LiveData implements Live {
   }
 
   async #account(name: string): Promise<Account> {
-    const directory = await this.#directory()
-    const found = directory.accounts.find((account) => account.account === name)
-    if (found === undefined) throw new NotFoundError(`There is no account "${name}" in ${directory.domain}.`)
-    return found
+    return accountNamed(await this.#directory(), name)
   }
 
   #queue(key: string): Queue {

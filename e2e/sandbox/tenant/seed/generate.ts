@@ -1,5 +1,5 @@
+import { accountNamed } from '../account-named.ts'
 import { newId } from '../disk/files.ts'
-import { NotFoundError } from '../errors.ts'
 import type { NewMail } from '../mailbox/mailbox.ts'
 import type { OpenTenant } from '../tenant.ts'
 import type { Account } from '../types.ts'
@@ -20,7 +20,7 @@ const APART = 97 * 60_000
  * is known, so nothing is parsed; all of them are different.
  */
 export async function generateMessages(tenant: Filled, account: string, folder: string, count: number): Promise<void> {
-  const owner = await accountNamed(tenant, account)
+  const owner = accountNamed(await tenant.directory(), account)
   const random = new Random(newId())
   const newest = Math.floor(Date.now() / 1000) * 1000
   for (let done = 0; done < count; done += BATCH) {
@@ -33,7 +33,7 @@ export async function generateMessages(tenant: Filled, account: string, folder: 
 
 /** The same for a OneDrive: notes of a few hundred bytes, no two alike. */
 export async function generateFiles(tenant: Filled, account: string, folder: string, count: number): Promise<void> {
-  const owner = await accountNamed(tenant, account)
+  const owner = accountNamed(await tenant.directory(), account)
   const random = new Random(newId())
   const newest = Math.floor(Date.now() / 1000) * 1000
   for (let done = 0; done < count; done++) {
@@ -45,13 +45,6 @@ export async function generateFiles(tenant: Filled, account: string, folder: str
       modified: at.toISOString(),
     })
   }
-}
-
-async function accountNamed({ directory }: Filled, account: string): Promise<Account> {
-  const { accounts, domain } = await directory()
-  const owner = accounts.find((one) => one.account === account)
-  if (owner === undefined) throw new NotFoundError(`There is no account "${account}" in ${domain}.`)
-  return owner
 }
 
 function generated(random: Random, owner: Account, folder: string, at: Date): { mail: NewMail; content: Buffer } {
