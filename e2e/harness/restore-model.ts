@@ -103,6 +103,8 @@ export function restoreInto(there: There, { item }: Entry, { mail, onedrive }: O
 export async function whatIsThere(live: Live, account: string, expected?: There): Promise<There> {
   const isCopy = ({ path }: DriveItem) => expected?.drive.has(path.toLowerCase()) === false && /_RESTORED-/.test(path)
   const drive = await live.drive(account)
+  const places = new Set(drive.map(({ path }) => path.toLowerCase()))
+  if (places.size < drive.length) throw new Error('two things stand in one place, their names in different case')
   return {
     mail: new Map((await live.mail(account)).map((item) => [item.id, item])),
     drive: new Map(

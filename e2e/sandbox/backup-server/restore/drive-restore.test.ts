@@ -42,6 +42,14 @@ const live = () => driveOf(server.tenant, 'employee')
 const versionOf = async (path: string) =>
   (await server.tenant.live.drive('employee')).find((item) => item.path === path)
 
+it('a folder that was made anew in another case is the same folder', async () => {
+  await putFile(server.tenant, 'employee', 'sub/new.txt', 'new')
+  const { base, document } = await open()
+  await restore(base, { documentAction: 'Keep', documentsRestoreConfigs: [{ document: document('gone.txt') }] })
+  const paths = (await server.tenant.live.drive('employee')).map(({ path }) => path)
+  expect(paths.filter((path) => /^sub/i.test(path)).sort()).toEqual(['sub', 'sub/gone.txt', 'sub/new.txt'])
+})
+
 describe('Overwrite', () => {
   it('makes what was backed up the next version of what is there', async () => {
     const before = await versionOf('Plan.docx')
