@@ -76,11 +76,26 @@ function welcome(url: string, { live, tenants }: SandboxInfo, ca: string): void 
 `)
 }
 
-function tenantsAsked(): number {
-  const { tenants } = parseArgs({ options: { tenants: { type: 'string', default: '1' } } }).values
-  if (tenants === '1' || tenants === '2') return Number(tenants)
-  say('--tenants must be 1 or 2.')
+function wrong(message: string): never {
+  say(message)
   process.exit(78)
+}
+
+function tenantsAsked(): number {
+  const { values, positionals } = parseArgs({
+    options: { tenants: { type: 'string', default: '1' } },
+    ...{ strict: false, allowPositionals: true },
+  })
+  const [unknown] = [...Object.keys(values).filter((name) => name !== 'tenants'), ...positionals]
+  if (unknown !== undefined) wrong(`npm start knows no "${unknown}": only --tenants 2, and PORT=<n> in front of it.`)
+  if (values.tenants === '1' || values.tenants === '2') return Number(values.tenants)
+  return wrong('--tenants must be 1 or 2.')
+}
+
+/** The sandbox needs those behind it, too. */
+function portAsked(): number {
+  const port = Number(process.env.PORT || DEFAULT_PORT)
+  return Number.isInteger(port) && port >= 1 && port <= 65_000 ? port : wrong('PORT: must be a port number up to 65000')
 }
 
 async function main(): Promise<void> {
@@ -92,7 +107,7 @@ async function main(): Promise<void> {
     endTogether(portal, 'portal')
     say(portal.ready)
   } else {
-    await startWithSandbox(Number(process.env.PORT ?? DEFAULT_PORT), tenantsAsked())
+    await startWithSandbox(portAsked(), tenantsAsked())
   }
 }
 
