@@ -109,6 +109,6 @@ function parse(pem: Buffer): X509Certificate | undefined {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const made = await makeDevelopmentCertificates()
+  const made = await makeDevelopmentCertificates(process.argv[2])
   console.log(`Development certificates are in ${dirname(made.ca)}.\nTo make a browser trust them, import ${made.ca}.`)
 }

@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import type { Config } from './config/config.ts'
 import { checkName } from './config/files.ts'
+import { renewCertificate, tlsOptions } from './http/certificate.ts'
 import { watchConnections } from './http/connections.ts'
 import { createServices } from './services.ts'
 
@@ -30,7 +31,7 @@ export async function startPortal(config: Config, log: Logger, webFolder?: strin
     {
       cert: readFileSync(config.TLS_CERT),
       key: readFileSync(config.TLS_KEY),
-      minVersion: 'TLSv1.2',
+      ...tlsOptions,
       maxHeaderSize: 16_384,
     },
     app,
@@ -50,6 +51,7 @@ export async function startPortal(config: Config, log: Logger, webFolder?: strin
     await services.close()
     throw error
   }
+  const stopRenewing = renewCertificate(server, { cert: config.TLS_CERT, key: config.TLS_KEY }, log)
   const { port } = server.address() as AddressInfo
   const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST
   const listensAt = `https://${host}${port === 443 ? '' : `:${port}`}`
@@ -60,6 +62,7 @@ export async function startPortal(config: Config, log: Logger, webFolder?: strin
     listensAt,
     problems: async () => [...checkName(config.TLS_CERT, publicUrl), ...(await services.servers.checkReachability())],
     async close() {
+      stopRenewing()
       const closed = new Promise((resolve) => server.close(resolve))
       connections.endUnused()
       services.endStreams()
