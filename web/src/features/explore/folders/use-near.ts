@@ -21,7 +21,9 @@ export const useNear = <R extends Row>(source: Source<R>, place: Place, search: 
       if (folder === null) return
       timer.current = setTimeout(() => {
         const question = listQuestion(source, { order, direction, only }, { folder })
-        void client.prefetchQuery(source.items(place, { ...question, offset: 0, limit: windowSize }))
+        const rows = source.items(place, { ...question, offset: 0, limit: windowSize })
+        // Of a list that could not be read, it is told where it is opened: asking again would take that away unread.
+        if (client.getQueryState(rows.queryKey)?.status !== 'error') void client.prefetchQuery(rows)
       }, REST)
     },
     [client, source, place, order, direction, only],
