@@ -77,7 +77,8 @@ test('the keyboard alone gets a message back', async ({ page, world }) => {
   await expect(page.getByText(/\d+ selected/)).toBeVisible()
   await page.getByRole('button', { name: 'Restore', exact: true }).focus()
   await press('Enter')
-  await expect(page.getByRole('dialog')).toBeVisible()
+  // It takes the focus a moment after it is seen.
+  await expect(page.getByRole('dialog').locator(':focus')).toBeVisible()
   await page.getByRole('dialog').getByRole('button', { name: 'Restore', exact: true }).focus()
   await press('Enter')
   await expect(page.getByText('Success').first()).toBeVisible()
