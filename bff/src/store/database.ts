@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { fold } from '../fold.ts'
@@ -25,7 +25,6 @@ const migrations = join(import.meta.dirname, 'migrations')
 
 /** Opens (and where needed makes or migrates) the SQLite file `portal.db` in the folder. */
 export async function openSqlite(folder: string): Promise<Database> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const sqlite = new DatabaseSync(join(folder, 'portal.db'), { timeout: 5000 })
   // FULL: a restore's intent must be on disk before the request goes upstream, also when the power fails.
   sqlite.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on')

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../config/config.ts'
 
@@ -7,7 +7,6 @@ import type { Config } from '../config/config.ts'
 export function sessionSecrets(config: Pick<Config, 'SESSION_SECRETS' | 'DATA_DIR'>): string[] {
   if (config.SESSION_SECRETS) return config.SESSION_SECRETS
   const file = join(config.DATA_DIR, 'session-secret')
-  mkdirSync(config.DATA_DIR, { recursive: true, mode: 0o700 })
   try {
     // Fails where another start has written it meanwhile.
     writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' })
