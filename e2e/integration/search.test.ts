@@ -1,7 +1,7 @@
 import { compileSearch } from '@restore-portal/web/search'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type InProcess, startInProcess } from '../harness/in-process.ts'
-import { misbehave } from '../harness/misbehave.ts'
+import { misbehave, misbehaviour } from '../harness/misbehave.ts'
 import type { PortalClient } from '../harness/portal-client.ts'
 import type { DriveItem, MailItem } from '../sandbox/tenant/types.ts'
 
@@ -193,8 +193,7 @@ describe('files', () => {
 })
 
 describe('a search that is given up', () => {
-  const faults = async () =>
-    (await fetch(`${portal.info.vb365}/sandbox/faults`)).json() as Promise<{ rules: unknown[]; abandoned: string[] }>
+  const faults = () => misbehaviour(portal)
   const ask = (q: string, point: string, signal: AbortSignal) =>
     fetch(`${portal.url}${base}/${point}/mail/search?q=${q}`, {
       headers: { 'x-restore-portal': '1', cookie: employee.cookie },

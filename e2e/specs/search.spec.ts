@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../harness/fixtures.ts'
+import { misbehaviour } from '../harness/misbehave.ts'
 
 const field = (page: Page) => page.getByRole('searchbox')
 const options = (page: Page) => page.getByRole('toolbar', { name: 'Search options in use' })
@@ -198,8 +199,7 @@ test('all that a search found can be selected, and deleted things say so', async
 test('typing on cancels what was asked before, to the backup server', async ({ page, world }) => {
   await page.goto('/mail?point=latest')
   await expect(rows(page).nth(2)).toBeVisible()
-  const faults = async () =>
-    (await (await fetch(`${world.sandbox.vb365}/sandbox/faults`)).json()) as { rules: unknown[]; abandoned: string[] }
+  const faults = () => misbehaviour({ info: world.sandbox })
   await world.faults([{ path: '/search$', times: 1, effect: { delay: 60_000 } }])
   const cancelled = page.waitForEvent('requestfailed', (request) => /mail\/search\?.*\bq=budge\*/.test(request.url()))
   await field(page).fill('budge')
