@@ -1,6 +1,6 @@
 import { late } from '../components/late.tsx'
 import { SkeletonText } from '../features/explore/reading/mail-pane.tsx'
-import { fetchPart } from '../lib/fetch-part.ts'
+import { part } from '../lib/part.ts'
 import { latePages } from './late-pages.tsx'
 
 // What shows contents is large, and needed only once something is opened.
@@ -17,19 +17,10 @@ export const SideBySide = late(
   async () => (await import('../features/preview/files/side-by-side.tsx')).SideBySide,
 )
 
-type RestoreDialog = typeof import('../features/restores/dialog/restore-dialog.tsx')['RestoreDialog']
-
 /** It has no place on the page in which it could be waited for: who asks for it fetches it first. */
-export const restoreDialog = (() => {
-  let there: RestoreDialog | undefined
-  const load = async () => (await import('../features/restores/dialog/restore-dialog.tsx')).RestoreDialog
-  return {
-    there: () => there,
-    fetch: async () => {
-      there ??= await fetchPart(load)
-    },
-  }
-})()
+export const restoreDialog = part(
+  async () => (await import('../features/restores/dialog/restore-dialog.tsx')).RestoreDialog,
+)
 
 /** Not every browser tells. */
 const savesData = () => (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import type { ComponentType, ReactNode } from 'react'
-import { fetchPart } from '../lib/fetch-part.ts'
+import { part } from '../lib/part.ts'
 import { isProblem } from '../lib/problem-error.ts'
 import { ProblemMessage } from './problem-message.tsx'
 
@@ -23,20 +23,16 @@ export const late = <Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   { pending = null, page = false }: LateOptions = {},
 ) => {
-  let there: ComponentType<Props> | undefined
-  const fetch = async () => {
-    there ??= await fetchPart(load)
-    return there
-  }
+  const { there, fetch } = part(load)
   const Late = (props: Props) => {
     const styles = useStyles()
     const { data, error, refetch } = useQuery({
       queryKey: ['part', name],
       queryFn: fetch,
-      enabled: there === undefined,
+      enabled: there() === undefined,
       staleTime: Number.POSITIVE_INFINITY,
     })
-    const Part = there ?? data
+    const Part = there() ?? data
     if (Part) return <Part {...props} />
     if (!error) return pending
     const again = async () => {

@@ -25,11 +25,12 @@ export const useWindows = <R extends Row>(
   const client = useQueryClient()
   const offsets = windowsFor(seen)
   const windowAt = (offset: number) => source.items(place, { ...question, offset, limit: windowSize })
+  const windows = offsets.map(windowAt)
   // Asked for while rendering, so before all that effects ask for: rows are waited for, arrows in the tree are not.
-  for (const window of enabled ? offsets.map(windowAt) : []) {
+  for (const window of enabled ? windows : []) {
     if (!client.getQueryState(window.queryKey)) void client.prefetchQuery(window)
   }
-  const results = useQueries({ queries: offsets.map((offset) => ({ ...windowAt(offset), enabled })) })
+  const results = useQueries({ queries: windows.map((window) => ({ ...window, enabled })) })
   const failed = results.find(({ error }) => error)
   const first = results[0]?.data
   const complete = results.every(({ data }) => data?.complete !== false)
