@@ -23,7 +23,7 @@ export default defineConfig(({ mode }) => ({
     rolldownOptions: {
       input: mode === 'bridge' ? 'auth/redirect.html' : 'index.html',
       output: {
-        // What every page needs comes in three files, not in fifty: on a slow line each one is another wait. Libraries
+        // What every page needs comes in four files, not in fifty: on a slow line each one is another wait. Libraries
         // stay in the browser's cache when the portal changes.
         codeSplitting: mode !== 'bridge' && {
           groups: [
